@@ -1,0 +1,100 @@
+package dev.incremental.recording;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts the bytes of a recording into whole blocks and decodes the values in one. */
+final class BlockReader {
+  private static final int FRAME = 9;
+
+  private final ByteBuffer file;
+  private ByteBuffer payload = ByteBuffer.allocate(0);
+
+  BlockReader(byte[] bytes) {
+    this.file = ByteBuffer.wrap(bytes);
+  }
+
+  /** Moves to the next whole block; null at the end or where the rest was never written whole. */
+  @Nullable BlockType next() throws DamagedRecordingException {
+    if (file.remaining() < FRAME) {
+      return null;
+    }
+    int start = file.position();
+    int length = file.getInt();
+    if (length < 0 || length > file.remaining() - (FRAME - Integer.BYTES)) {
+      return null;
+    }
+    CRC32 crc = new CRC32();
+    crc.update(file.array(), start + Integer.BYTES, length + 1);
+    int type = file.get();
+    payload = file.slice(file.position(), length);
+    file.position(file.position() + length);
+    return file.getInt() == (int) crc.getValue() ? BlockType.of(type) : null;
+  }
+
+  /** Whether every byte of the file belonged to a whole block. */
+  boolean atEnd() {
+    return !file.hasRemaining();
+  }
+
+  int number() throws DamagedRecordingException {
+    int value = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      if (!payload.hasRemaining()) {
+        throw new DamagedRecordingException("a number ends early");
+      }
+      byte next = payload.get();
+      value |= (next & 0x7F) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new DamagedRecordingException("a number has too many digits");
+  }
+
+  int count() throws DamagedRecordingException {
+    int count = number();
+    if (count < 0 || count > payload.remaining()) {
+      throw new DamagedRecordingException("a list of " + count + " does not fit its block");
+    }
+    return count;
+  }
+
+  int[] ascending() throws DamagedRecordingException {
+    int[] values = new int[count()];
+    int last = 0;
+    for (int i = 0; i < values.length; i++) {
+      last += number();
+      values[i] = last;
+    }
+    return values;
+  }
+
+  String text() throws DamagedRecordingException {
+    byte[] bytes = new byte[count()];
+    payload.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  List<String> texts() throws DamagedRecordingException {
+    int count = count();
+    List<String> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      values.add(text());
+    }
+    return List.copyOf(values);
+  }
+
+  <E extends Enum<E>> E constant(Class<E> type) throws DamagedRecordingException {
+    int ordinal = number();
+    E[] constants = type.getEnumConstants();
+    if (ordinal < 0 || ordinal >= constants.length) {
+      throw new DamagedRecordingException(type.getSimpleName() + " " + ordinal + " is unknown");
+    }
+    return constants[ordinal];
+  }
+}

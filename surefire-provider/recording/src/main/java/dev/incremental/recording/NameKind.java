@@ -1,0 +1,23 @@
+package dev.incremental.recording;
+
+/** What kind of thing outside code a scope asked for by name. */
+public enum NameKind {
+  /** The absolute path of a file that was opened for reading. */
+  FILE,
+  /** The absolute path of a file whose existence or attributes were asked for. */
+  EXISTENCE,
+  /** The absolute path of a directory that was listed. */
+  LISTING,
+  /** The absolute path of a file that was opened for writing. */
+  WRITTEN,
+  /** A class-path resource, found or not. */
+  RESOURCE,
+  /** The binary name of a class asked for by name, found or not. */
+  CLASS,
+  /** A system property that was read. */
+  PROPERTY,
+  /** An environment variable that was read; empty for the whole environment. */
+  ENVIRONMENT,
+  /** Something beyond this JVM that cannot be fingerprinted. */
+  EXTERNAL
+}

@@ -1,0 +1,160 @@
+package dev.incremental.recording;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/**
+ * Appends blocks to a recording.
+ *
+ * <p>A block is: length of the payload (4 bytes), type (1 byte), payload, CRC-32 of type and payload
+ * (4 bytes). Blocks gather in memory until {@link #flush()} hands them to the channel in one write.
+ * Numbers are variable-length, lists of numbers ascending and stored as differences. Not
+ * thread-safe.
+ */
+public final class RecordingWriter implements Closeable {
+  /** Raised whenever a reader of the previous version would misread a recording. */
+  public static final int FORMAT = 1;
+
+  private final WritableByteChannel channel;
+  private final ByteArrayOutputStream pending = new ByteArrayOutputStream(1 << 14);
+  private final ByteArrayOutputStream payload = new ByteArrayOutputStream(1 << 10);
+  private final DataOutputStream blocks = new DataOutputStream(pending);
+
+  /** Creates a writer that owns the channel. */
+  public RecordingWriter(WritableByteChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Writes the facts of this JVM; must be the first block. */
+  public void header(Map<String, String> facts) throws IOException {
+    number(FORMAT);
+    number(facts.size());
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      text(fact.getKey());
+      text(fact.getValue());
+    }
+    block(BlockType.HEADER);
+  }
+
+  /** Writes a class and with it the meaning of its probes. */
+  public void recordedClass(RecordedClass recorded) throws IOException {
+    text(recorded.name());
+    number(recorded.origin().ordinal());
+    String superName = recorded.superName();
+    text(superName == null ? "" : superName);
+    texts(recorded.interfaces());
+    number(recorded.firstProbe());
+    texts(recorded.methods());
+    block(BlockType.CLASS);
+  }
+
+  /** Writes the meaning of a name's number. */
+  public void name(RecordedName recorded) throws IOException {
+    number(recorded.number());
+    number(recorded.kind().ordinal());
+    text(recorded.name());
+    block(BlockType.NAME);
+  }
+
+  /** Writes that a scope began; {@code parent} is −1 for none. */
+  public void scopeStart(int id, ScopeKind kind, int parent, String name) throws IOException {
+    number(id);
+    number(kind.ordinal());
+    number(parent + 1);
+    text(name);
+    block(BlockType.SCOPE_START);
+  }
+
+  /** Writes what a scope touched and used since the last part; both lists ascend. */
+  public void scopePart(int id, int[] touched, int[] uses) throws IOException {
+    number(id);
+    ascending(touched);
+    ascending(uses);
+    block(BlockType.SCOPE_PART);
+  }
+
+  /** Writes that a scope ended; without this block it counts as unfinished. */
+  public void scopeEnd(int id, Outcome outcome, long millis) throws IOException {
+    number(id);
+    number(outcome.ordinal());
+    number((int) Math.min(Integer.MAX_VALUE, Math.max(0, millis)));
+    block(BlockType.SCOPE_END);
+  }
+
+  /** Writes that nothing of this recording may be relied on, and why. */
+  public void poison(String reason) throws IOException {
+    text(reason);
+    block(BlockType.POISON);
+  }
+
+  /** Writes that the fork came to its regular end. */
+  public void end() throws IOException {
+    block(BlockType.END);
+  }
+
+  /** Hands all blocks to the operating system. */
+  public void flush() throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(pending.toByteArray());
+    pending.reset();
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    flush();
+    channel.close();
+  }
+
+  private void block(BlockType type) throws IOException {
+    byte[] bytes = payload.toByteArray();
+    payload.reset();
+    CRC32 crc = new CRC32();
+    crc.update(type.ordinal());
+    crc.update(bytes);
+    blocks.writeInt(bytes.length);
+    blocks.writeByte(type.ordinal());
+    blocks.write(bytes);
+    blocks.writeInt((int) crc.getValue());
+  }
+
+  private void number(int value) {
+    int rest = value;
+    while ((rest & ~0x7F) != 0) {
+      payload.write((rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    payload.write(rest);
+  }
+
+  private void ascending(int[] values) {
+    number(values.length);
+    int last = 0;
+    for (int value : values) {
+      number(value - last);
+      last = value;
+    }
+  }
+
+  private void text(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    number(bytes.length);
+    payload.write(bytes, 0, bytes.length);
+  }
+
+  private void texts(List<String> values) {
+    number(values.size());
+    for (String value : values) {
+      text(value);
+    }
+  }
+}
