@@ -1,0 +1,13 @@
+package dev.incremental.plugin.fingerprint;
+
+/** Answers what the project and its environment are like now. */
+@FunctionalInterface
+public interface CurrentState {
+  /**
+   * Returns the fingerprint of a dependency's content now.
+   *
+   * <p>Never throws: what cannot be read is {@link Fingerprint#UNKNOWN}, what does not exist is
+   * {@link Fingerprint#ABSENT}.
+   */
+  long of(Dependency dependency);
+}
