@@ -90,12 +90,7 @@ public final class RecordingReader {
     Origin origin = in.constant(Origin.class);
     String superName = in.text();
     return new RecordedClass(
-        name,
-        origin,
-        superName.isEmpty() ? null : superName,
-        in.texts(),
-        in.number(),
-        in.texts());
+        name, origin, superName.isEmpty() ? null : superName, in.texts(), in.number(), in.texts());
   }
 
   private ScopeDraft scope(int id) throws DamagedRecordingException {

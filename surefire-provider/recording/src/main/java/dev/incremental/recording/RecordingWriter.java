@@ -14,9 +14,9 @@ import java.util.zip.CRC32;
 /**
  * Appends blocks to a recording.
  *
- * <p>A block is: length of the payload (4 bytes), type (1 byte), payload, CRC-32 of type and payload
- * (4 bytes). Blocks gather in memory until {@link #flush()} hands them to the channel in one write.
- * Numbers are variable-length, lists of numbers ascending and stored as differences. Not
+ * <p>A block is: length of the payload (4 bytes), type (1 byte), payload, CRC-32 of type and
+ * payload (4 bytes). Blocks gather in memory until {@link #flush()} hands them to the channel in
+ * one write. Numbers are variable-length, lists of numbers ascending and stored as differences. Not
  * thread-safe.
  */
 public final class RecordingWriter implements Closeable {
