@@ -1,0 +1,86 @@
+package dev.incremental.plugin.git;
+
+import dev.incremental.plugin.git.Reading.Known;
+import dev.incremental.plugin.git.Reading.Unreadable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** Finds the repository that a directory belongs to, as git does from its working directory. */
+final class RepositoryFinder {
+  /** Extensions that change nothing for a reader, or that JGit knows. */
+  private static final Set<String> READABLE_EXTENSIONS =
+      Set.of("noop", "preciousobjects", "partialclone", "worktreeconfig", "refstorage");
+
+  private RepositoryFinder() {}
+
+  static Reading<Repository> find(Path directory) {
+    return Reading.attempt(
+        () -> {
+          for (Path at = existing(directory).toRealPath(); at != null; at = at.getParent()) {
+            Path git = at.resolve(".git");
+            if (Files.isRegularFile(git) || isNotEmptyDirectory(git)) {
+              return build(at, git);
+            }
+          }
+          return new Unreadable<>("no git repository at or above " + directory);
+        });
+  }
+
+  /** A module's directory may have been deleted. */
+  private static Path existing(Path directory) {
+    Path at = directory.toAbsolutePath().normalize();
+    for (Path parent = at.getParent();
+        !Files.exists(at) && parent != null;
+        parent = at.getParent()) {
+      at = parent;
+    }
+    return at;
+  }
+
+  private static boolean isNotEmptyDirectory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (var entries = Files.list(directory)) {
+      return entries.findAny().isPresent();
+    }
+  }
+
+  private static Reading<Repository> build(Path root, Path git) throws IOException {
+    FileRepositoryBuilder builder = new FileRepositoryBuilder();
+    builder.setWorkTree(root.toFile());
+    builder.setMustExist(true);
+    Repository repository = builder.build();
+    Reading<Repository> checked = check(repository, git);
+    if (checked instanceof Unreadable<Repository>) {
+      repository.close();
+    }
+    return checked;
+  }
+
+  private static Reading<Repository> check(Repository repository, Path git) throws IOException {
+    Config config = repository.getConfig();
+    if (repository.getRefDatabase().exactRef("HEAD") == null) {
+      return new Unreadable<>(git + " is not a git repository, it has no HEAD");
+    }
+    if (config.getBoolean("core", "bare", false)) {
+      return new Unreadable<>("the git repository " + git + " is bare");
+    }
+    for (String extension : config.getNames("extensions")) {
+      String name = extension.toLowerCase(Locale.ROOT);
+      String value = config.getString("extensions", null, extension);
+      boolean sha1 = name.equals("objectformat") && "sha1".equalsIgnoreCase(value);
+      if (!sha1 && !READABLE_EXTENSIONS.contains(name)) {
+        return new Unreadable<>(
+            "JGit cannot read it: extensions." + extension + " = " + value + " in " + git);
+      }
+    }
+    return new Known<>(repository);
+  }
+}
