@@ -1,0 +1,14 @@
+package dev.incremental.plugin.store;
+
+/** Keeps the snapshots of commits, by commit and module, wherever that may be. */
+public interface SnapshotStore {
+
+  /** The commits that have a snapshot of a module. */
+  Listing commits(String module);
+
+  /** A snapshot, if there is one and it is whole. */
+  Stored read(String commit, String module);
+
+  /** Keeps a snapshot, in place of an earlier one of the same commit and module. */
+  Writing write(String commit, String module, byte[] content);
+}
