@@ -13,9 +13,9 @@ public interface ClassSource {
   Set<String> names();
 
   /**
-   * For each method of a project class, folded ones included, by {@code name(desc)ret}: binary names
-   * of all classes that its code, its annotations or its class's annotations refer to, whether of the
-   * project or not. Empty where there is no such class.
+   * For each method of a project class, folded ones included, by {@code name(desc)ret}: binary
+   * names of all classes that its code, its annotations or its class's annotations refer to,
+   * whether of the project or not. Empty where there is no such class.
    */
   Map<String, Set<String>> references(String name);
 

@@ -1,0 +1,63 @@
+package dev.incremental.plugin.fingerprint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes facts of a class as bytes, the shape first so that it can be had without the rest. */
+final class ClassFactsCodec {
+  private ClassFactsCodec() {}
+
+  static byte[] encode(ClassFacts facts) {
+    BinaryWriter out = new BinaryWriter().fixed(facts.shape());
+    out.text(facts.name()).text(facts.superName());
+    texts(out, facts.interfaces());
+    out.count(facts.methods().size());
+    facts.methods().forEach((key, hash) -> out.text(key).fixed(hash));
+    out.count(facts.hosts().size());
+    facts.hosts().forEach((key, hosts) -> texts(out.text(key), hosts));
+    return out.bytes();
+  }
+
+  static long shape(byte[] encoded) {
+    return new BinaryReader(encoded, 0).fixed();
+  }
+
+  static ClassFacts decode(byte[] encoded) {
+    BinaryReader in = new BinaryReader(encoded, 0);
+    long shape = in.fixed();
+    String name = in.text();
+    String superName = in.optionalText();
+    List<String> interfaces = texts(in);
+    Map<String, Long> methods = new LinkedHashMap<>();
+    for (int rest = in.count(); rest > 0; rest--) {
+      methods.put(in.text(), in.fixed());
+    }
+    Map<String, List<String>> hosts = new LinkedHashMap<>();
+    for (int rest = in.count(); rest > 0; rest--) {
+      hosts.put(in.text(), texts(in));
+    }
+    return new ClassFacts(
+        name,
+        shape,
+        superName,
+        interfaces,
+        Collections.unmodifiableMap(methods),
+        Collections.unmodifiableMap(hosts));
+  }
+
+  private static void texts(BinaryWriter out, List<String> texts) {
+    out.count(texts.size());
+    texts.forEach(out::text);
+  }
+
+  private static List<String> texts(BinaryReader in) {
+    List<String> texts = new ArrayList<>();
+    for (int rest = in.count(); rest > 0; rest--) {
+      texts.add(in.text());
+    }
+    return List.copyOf(texts);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.incremental.plugin.fingerprint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.TypePath;
+
+/** Gathers the parts of one class file as they are visited, and makes facts of them in the end. */
+final class ClassForm extends ClassVisitor {
+  /**
+   * What a lambda's body is called; older compilers name it as a local class's enclosing method.
+   */
+  private static final Pattern LAMBDA = Pattern.compile("(lambda\\$.*\\$)\\d+");
+
+  private final NormalForm shape = new NormalForm();
+  private final Map<String, NormalForm> members = new TreeMap<>();
+  private final List<MethodForm> methods = new ArrayList<>();
+  private String internalName = "";
+  private @Nullable String superName;
+  private List<String> interfaces = List.of();
+
+  ClassForm() {
+    super(Opcodes.ASM9);
+  }
+
+  /** What has been visited, as facts; bytes are the whole file. */
+  ClassFacts facts(byte[] bytes) {
+    LambdaFolding folding = new LambdaFolding(methods);
+    boolean module = internalName.equals("module-info");
+    return new ClassFacts(
+        ClassFile.binaryName(internalName),
+        module ? Hash.of(bytes) : shape(folding),
+        superName == null ? null : ClassFile.binaryName(superName),
+        interfaces,
+        Collections.unmodifiableMap(folding.hashes()),
+        Collections.unmodifiableMap(folding.hosts()));
+  }
+
+  private long shape(LambdaFolding folding) {
+    members.values().forEach(shape::form);
+    Map<String, NormalForm> declared = new TreeMap<>();
+    for (MethodForm method : methods) {
+      if (!folding.isFolded(method) && !method.isLambdaDeserializer()) {
+        declared.put(method.key(), method.declaration());
+      }
+    }
+    declared.values().forEach(method -> shape.number(Part.METHOD).form(method));
+    return shape.hash();
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String[] interfaces) {
+    this.internalName = name;
+    this.superName = superName;
+    this.interfaces = Arrays.stream(interfaces).map(ClassFile::binaryName).toList();
+    shape.number(version).number(access).text(name).text(signature).text(superName);
+    shape.texts(interfaces);
+  }
+
+  @Override
+  public void visitOuterClass(String owner, @Nullable String name, @Nullable String descriptor) {
+    String stable = name == null ? null : LAMBDA.matcher(name).replaceFirst("$1");
+    shape.number(Part.ENCLOSING).text(owner).text(stable).text(descriptor);
+  }
+
+  @Override
+  public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    return AnnotationForm.of(shape, descriptor, visible);
+  }
+
+  @Override
+  public AnnotationVisitor visitTypeAnnotation(
+      int typeRef, @Nullable TypePath path, String descriptor, boolean visible) {
+    return AnnotationForm.ofType(shape, typeRef, path, descriptor, visible);
+  }
+
+  @Override
+  public void visitPermittedSubclass(String name) {
+    shape.number(Part.PERMITTED).text(name);
+  }
+
+  /** Keeps what the class says about itself and its members; a mere mention is a matter of code. */
+  @Override
+  public void visitInnerClass(
+      String name, @Nullable String outerName, @Nullable String innerName, int access) {
+    if (name.equals(internalName) || internalName.equals(outerName)) {
+      NormalForm member = new NormalForm().number(Part.MEMBER).text(name).text(outerName);
+      members.put(name, member.text(innerName).number(access));
+    }
+  }
+
+  @Override
+  public RecordComponentVisitor visitRecordComponent(
+      String name, String descriptor, @Nullable String signature) {
+    shape.number(Part.COMPONENT).text(name).text(descriptor).text(signature);
+    return new ComponentForm(shape);
+  }
+
+  @Override
+  public FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    shape.number(Part.FIELD).number(access).text(name).text(descriptor).text(signature);
+    Constants.write(shape, value);
+    return new FieldForm(shape);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    MethodForm method =
+        new MethodForm(internalName, access, name, descriptor, signature, exceptions);
+    methods.add(method);
+    return method;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.incremental.plugin.fingerprint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fingerprints system properties and environment variables, with tokens for paths.
+ *
+ * <p>Who reads all variables at once depends on all but the volatile ones, which differ from shell
+ * to shell, from run to run or from CI job to CI job: those of the shell's own state, of terminals,
+ * sessions and agents, Maven's copy of its command line, and what CI systems say about the job.
+ */
+final class EnvironmentValues {
+  private static final Set<String> VOLATILE =
+      Set.of(
+          ("_ PWD OLDPWD SHLVL LINES COLUMNS TERM TERM_PROGRAM TERM_PROGRAM_VERSION"
+                  + " TERM_SESSION_ID COLORTERM WINDOWID STY TMUX TMUX_PANE DISPLAY"
+                  + " WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS DESKTOP_STARTUP_ID"
+                  + " GPG_AGENT_INFO INVOCATION_ID JOURNAL_STREAM MAVEN_CMD_LINE_ARGS"
+                  + " BUILD_NUMBER BUILD_ID BUILD_TAG BUILD_URL EXECUTOR_NUMBER")
+              .split(" "));
+
+  private static final List<String> VOLATILE_PREFIXES =
+      List.of(
+          "SSH_",
+          "XDG_SESSION_",
+          "VTE_",
+          "KONSOLE_",
+          "ITERM_",
+          "VSCODE_",
+          "JAVA_MAIN_CLASS_",
+          "GITHUB_",
+          "RUNNER_",
+          "ACTIONS_",
+          "CI_",
+          "JENKINS_",
+          "BUILDKITE_",
+          "CIRCLE_");
+
+  private final Function<String, @Nullable String> properties;
+  private final Map<String, String> variables;
+  private final PathTokens tokens;
+
+  EnvironmentValues(
+      Function<String, @Nullable String> properties,
+      Map<String, String> variables,
+      PathTokens tokens) {
+    this.properties = properties;
+    this.variables = variables;
+    this.tokens = tokens;
+  }
+
+  long property(String name) {
+    return value(properties.apply(name));
+  }
+
+  /** One variable; all of them for the empty name. */
+  long variable(String name) {
+    return name.isEmpty() ? allVariables() : value(variables.get(name));
+  }
+
+  private long allVariables() {
+    NormalForm form = new NormalForm();
+    new TreeMap<>(variables)
+        .forEach(
+            (name, value) -> {
+              if (!isVolatile(name)) {
+                form.text(name).text(tokens.text(value));
+              }
+            });
+    return form.hash();
+  }
+
+  private long value(@Nullable String value) {
+    return value == null ? Fingerprint.ABSENT : Hash.of(tokens.text(value));
+  }
+
+  private static boolean isVolatile(String name) {
+    return VOLATILE.contains(name) || VOLATILE_PREFIXES.stream().anyMatch(name::startsWith);
+  }
+}
