@@ -1,0 +1,50 @@
+package dev.incremental.provider;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the services loadable wherever a launcher is: without the agent and with any JUnit. */
+class ArchitectureTest {
+  private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
+
+  private final JavaClasses provider =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
+
+  @Test
+  void needsNothingButTheJunitPlatform() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            describe("are ours, the launcher's or in java.base", ArchitectureTest::isAtHand))
+        .check(provider);
+  }
+
+  @Test
+  void namesSayWhatATypeIsFor() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?")
+        .check(provider);
+  }
+
+  private static boolean isAtHand(JavaClass type) {
+    String home = type.getBaseComponentType().getPackageName();
+    return type.getBaseComponentType().isPrimitive()
+        || JAVA_BASE.contains(home)
+        || Stream.of(
+                "dev.incremental.provider",
+                "org.junit.platform.engine",
+                "org.junit.platform.launcher",
+                "org.jspecify.annotations")
+            .anyMatch(allowed -> home.equals(allowed) || home.startsWith(allowed + "."));
+  }
+}
