@@ -1,9 +1,11 @@
 package dev.incremental.plugin.fingerprint;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -12,6 +14,13 @@ import org.objectweb.asm.Type;
  * to.
  */
 public final class ClassFile {
+  private static final int MAGIC = 0xCAFEBABE;
+
+  /** Magic number, minor and major version. */
+  private static final int FORMAT_END = 8;
+
+  private static final int LATEST = Opcodes.V28;
+
   private ClassFile() {}
 
   /**
@@ -21,9 +30,13 @@ public final class ClassFile {
    *     is known
    */
   public static ClassFacts facts(byte[] bytes) throws UnreadableClassException {
-    ClassForm form = new ClassForm();
-    visit(bytes, form, ClassReader.SKIP_FRAMES);
-    return form.facts(bytes);
+    return understood(
+        bytes,
+        reader -> {
+          ClassForm form = new ClassForm();
+          reader.accept(form, ClassReader.SKIP_FRAMES);
+          return form.facts(bytes);
+        });
   }
 
   /**
@@ -33,9 +46,13 @@ public final class ClassFile {
    * @throws UnreadableClassException as {@link #facts} does
    */
   public static Map<String, Set<String>> references(byte[] bytes) throws UnreadableClassException {
-    ClassReferences references = new ClassReferences();
-    visit(bytes, references, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
-    return references.byMethod();
+    return understood(
+        bytes,
+        reader -> {
+          ClassReferences references = new ClassReferences();
+          reader.accept(references, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+          return references.byMethod();
+        });
   }
 
   static String binaryName(String internalName) {
@@ -48,12 +65,22 @@ public final class ClassFile {
     return element.getSort() == Type.OBJECT ? element.getClassName() : "";
   }
 
-  private static void visit(byte[] bytes, ClassVisitor visitor, int options)
+  private static <T> T understood(byte[] bytes, Function<ClassReader, T> reading)
       throws UnreadableClassException {
-    try {
-      new ClassReader(bytes).accept(visitor, options);
-    } catch (RuntimeException e) {
-      throw new UnreadableClassException(e);
+    if (bytes.length < FORMAT_END || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
+      throw new UnreadableClassException("no class file", null);
     }
+    try {
+      return reading.apply(new ClassReader(bytes));
+    } catch (RuntimeException e) {
+      throw new UnreadableClassException(reason(bytes, e), e);
+    }
+  }
+
+  private static String reason(byte[] bytes, RuntimeException cause) {
+    int format = ByteBuffer.wrap(bytes).getShort(FORMAT_END - Short.BYTES) & 0xFFFF;
+    return format > LATEST
+        ? "class file format " + format + " is later than any that is known"
+        : "damaged class file (" + cause + ")";
   }
 }

@@ -1,7 +1,6 @@
 package dev.incremental.plugin.fingerprint;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,9 @@ final class ClassForm extends ClassVisitor {
       String[] interfaces) {
     this.internalName = name;
     this.superName = superName;
-    this.interfaces = Arrays.stream(interfaces).map(ClassFile::binaryName).toList();
+    this.interfaces = listed(interfaces).stream().map(ClassFile::binaryName).toList();
     shape.number(version).number(access).text(name).text(signature).text(superName);
-    shape.texts(interfaces);
+    shape.texts(listed(interfaces));
   }
 
   @Override
@@ -127,14 +126,15 @@ final class ClassForm extends ClassVisitor {
 
   @Override
   public MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
+      int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
     MethodForm method =
-        new MethodForm(internalName, access, name, descriptor, signature, exceptions);
+        new MethodForm(internalName, access, name, descriptor, signature, listed(exceptions));
     methods.add(method);
     return method;
+  }
+
+  /** Lists what may be null where there is nothing. */
+  private static List<String> listed(String[] names) {
+    return names == null ? List.of() : List.of(names);
   }
 }

@@ -70,11 +70,7 @@ final class ClassReferences extends ClassVisitor {
 
   @Override
   public MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
+      int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
     References references = new References();
     methods.put(name + descriptor, references);
     return new MethodReferences(references);

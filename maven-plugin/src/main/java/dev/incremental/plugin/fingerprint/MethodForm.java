@@ -18,13 +18,18 @@ final class MethodForm extends MethodVisitor {
   private boolean hasCode;
   private @Nullable NormalForm finished;
 
+  /**
+   * Begins a method.
+   *
+   * @param owner internal name of the class
+   */
   MethodForm(
       String owner,
       int access,
       String name,
       String descriptor,
       @Nullable String signature,
-      String @Nullable [] exceptions) {
+      List<String> exceptions) {
     super(Opcodes.ASM9);
     this.access = access;
     this.key = name + descriptor;

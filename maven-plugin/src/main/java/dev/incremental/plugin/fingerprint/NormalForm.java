@@ -1,6 +1,7 @@
 package dev.incremental.plugin.fingerprint;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +48,9 @@ final class NormalForm {
   }
 
   /** Appends several texts, in order. */
-  NormalForm texts(String @Nullable ... texts) {
-    if (texts == null) {
-      return number(0);
-    }
-    number(texts.length + 1L);
-    for (String text : texts) {
-      text(text);
-    }
+  NormalForm texts(List<String> texts) {
+    number(texts.size());
+    texts.forEach(this::text);
     return this;
   }
 

@@ -49,7 +49,10 @@ public final class ProjectClasses implements ClassSource {
       String name = names.get(i);
       ClassEntry entry = read.get(i);
       entries.put(name, entry);
-      entry.problem().ifPresent(why -> problems.add(new ClassProblem(name, entry.file(), why)));
+      entry
+          .content()
+          .problem()
+          .ifPresent(why -> problems.add(new ClassProblem(name, entry.file(), why)));
     }
     return new ProjectClasses(directories, cache, entries, problems);
   }
@@ -57,7 +60,7 @@ public final class ProjectClasses implements ClassSource {
   /** Facts of a class; empty where there is no such class, or where it is one of the problems. */
   @Override
   public Optional<ClassFacts> facts(String name) {
-    return Optional.ofNullable(entries.get(name)).flatMap(ClassEntry::facts);
+    return Optional.ofNullable(entries.get(name)).flatMap(entry -> entry.content().facts());
   }
 
   @Override
@@ -118,7 +121,7 @@ public final class ProjectClasses implements ClassSource {
    */
   public long shape(String name) {
     ClassEntry entry = entries.get(name);
-    return entry == null ? Fingerprint.ABSENT : entry.shape();
+    return entry == null ? Fingerprint.ABSENT : entry.content().shape();
   }
 
   /**
@@ -133,7 +136,7 @@ public final class ProjectClasses implements ClassSource {
     if (entry == null) {
       return Fingerprint.ABSENT;
     }
-    Optional<ClassFacts> facts = entry.facts();
+    Optional<ClassFacts> facts = entry.content().facts();
     return facts.isPresent() ? method(facts.get(), key) : Fingerprint.UNKNOWN;
   }
 

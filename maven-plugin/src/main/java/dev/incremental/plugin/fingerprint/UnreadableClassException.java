@@ -1,19 +1,20 @@
 package dev.incremental.plugin.fingerprint;
 
+import org.jspecify.annotations.Nullable;
+
 /** A class file's bytes could not be understood. */
 public final class UnreadableClassException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  UnreadableClassException(RuntimeException cause) {
-    super(reason(cause), cause);
+  private final String reason;
+
+  UnreadableClassException(String reason, @Nullable RuntimeException cause) {
+    super(reason, cause);
+    this.reason = reason;
   }
 
-  private static String reason(RuntimeException cause) {
-    String message = cause.getMessage();
-    String kind = cause.getClass().getSimpleName();
-    if (message != null && message.startsWith("Unsupported class file")) {
-      return message;
-    }
-    return "damaged class file (" + kind + ": " + message + ")";
+  /** Why, in words for the user. */
+  public String reason() {
+    return reason;
   }
 }
