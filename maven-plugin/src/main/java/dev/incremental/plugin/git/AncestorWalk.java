@@ -31,7 +31,7 @@ final class AncestorWalk {
       new PriorityQueue<>(
           Comparator.comparingInt(RevCommit::getCommitTime)
               .reversed()
-              .thenComparing(commit -> order.getOrDefault(commit.getId(), 0)));
+              .thenComparing(commit -> order.getOrDefault(commit, 0)));
   private int visited;
 
   /** Walks at most {@code limit} commits before a baseline is found. */
@@ -50,6 +50,25 @@ final class AncestorWalk {
     return missing;
   }
 
+  /**
+   * Whether a commit is the start or an ancestor of it; false also where that is too far to tell.
+   */
+  boolean holds(AnyObjectId start, RevCommit commit) throws IOException {
+    enqueue(start);
+    while (visited < limit) {
+      RevCommit next = queue.poll();
+      if (next == null || next.getCommitTime() < commit.getCommitTime()) {
+        return false;
+      }
+      if (next.equals(commit)) {
+        return true;
+      }
+      visited++;
+      enqueueParents(next);
+    }
+    return false;
+  }
+
   /** The youngest commit that passes, the start included. */
   Optional<RevCommit> find(AnyObjectId start, Predicate<String> wanted) throws IOException {
     enqueue(start);
@@ -62,9 +81,7 @@ final class AncestorWalk {
       if (wanted.test(commit.name())) {
         return Optional.of(commit);
       }
-      for (RevCommit parent : commit.getParents()) {
-        enqueue(parent);
-      }
+      enqueueParents(commit);
     }
     return Optional.empty();
   }
@@ -75,38 +92,40 @@ final class AncestorWalk {
    */
   int countSince(RevCommit baseline) throws IOException {
     int count = visited - 1;
-    ofBaseline.add(baseline.getId());
+    ofBaseline.add(baseline);
     queue.add(baseline);
     for (int steps = 0; steps < limit && holdsOthers(); steps++) {
       RevCommit commit = queue.remove();
-      boolean known = ofBaseline.contains(commit.getId());
-      if (!known) {
+      if (ofBaseline.contains(commit)) {
+        ofBaseline.addAll(List.of(commit.getParents()));
+      } else {
         count++;
       }
-      for (RevCommit parent : commit.getParents()) {
-        if (known) {
-          ofBaseline.add(parent.getId());
-        }
-        enqueue(parent);
-      }
+      enqueueParents(commit);
     }
     return count;
   }
 
   private boolean holdsOthers() {
-    return queue.stream().anyMatch(commit -> !ofBaseline.contains(commit.getId()));
+    return queue.stream().anyMatch(commit -> !ofBaseline.contains(commit));
+  }
+
+  private void enqueueParents(RevCommit commit) throws IOException {
+    for (RevCommit parent : commit.getParents()) {
+      enqueue(parent);
+    }
   }
 
   private void enqueue(AnyObjectId id) throws IOException {
     RevCommit commit = walk.lookupCommit(id);
-    if (order.putIfAbsent(commit.getId(), order.size()) != null) {
+    if (order.putIfAbsent(commit, order.size()) != null) {
       return;
     }
     try {
       walk.parseHeaders(commit);
       queue.add(commit);
     } catch (MissingObjectException e) {
-      missing.add(commit.getId());
+      missing.add(commit);
     }
   }
 }

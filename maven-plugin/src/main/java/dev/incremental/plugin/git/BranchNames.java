@@ -2,8 +2,8 @@ package dev.incremental.plugin.git;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -15,10 +15,12 @@ final class BranchNames {
   private static final List<String> MAIN_LINES = List.of("main", "master", "trunk", "develop");
 
   private final Repository repository;
+  private final RevWalk walk;
   private final int limit;
 
-  BranchNames(Repository repository, int limit) {
+  BranchNames(Repository repository, RevWalk walk, int limit) {
     this.repository = repository;
+    this.walk = walk;
     this.limit = limit;
   }
 
@@ -39,14 +41,7 @@ final class BranchNames {
 
   private boolean holds(String refName, RevCommit commit) throws IOException {
     Ref ref = repository.exactRef(refName);
-    if (ref == null || ref.getObjectId() == null) {
-      return false;
-    }
-    try (RevWalk revWalk = new RevWalk(repository)) {
-      revWalk.setRetainBody(false);
-      Optional<RevCommit> found =
-          new AncestorWalk(revWalk, limit).find(ref.getObjectId(), commit.name()::equals);
-      return found.isPresent();
-    }
+    ObjectId tip = ref == null ? null : ref.getObjectId();
+    return tip != null && new AncestorWalk(walk, limit).holds(tip, commit);
   }
 }

@@ -2,7 +2,6 @@ package dev.incremental.plugin.git;
 
 import dev.incremental.plugin.git.ChangedFile.Source;
 import dev.incremental.plugin.git.Reading.Known;
-import dev.incremental.plugin.git.Reading.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,10 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheIterator;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.AbstractTreeIterator;
@@ -31,9 +28,11 @@ public final class GitRepository implements AutoCloseable {
   private static final String MAIN_WORK_TREE = "main";
 
   private final Repository repository;
+  private final CheckedOut checkedOut;
 
   private GitRepository(Repository repository) {
     this.repository = repository;
+    this.checkedOut = new CheckedOut(repository);
   }
 
   /** The repository that a directory is in, the directory itself included. */
@@ -61,21 +60,7 @@ public final class GitRepository implements AutoCloseable {
 
   /** What is checked out now; unreadable on a branch without a commit. */
   public Reading<Head> head() {
-    return Reading.attempt(
-        () -> {
-          ObjectId commit = repository.resolve(Constants.HEAD);
-          String branch = branch();
-          return commit == null
-              ? new Unreadable<>("there is no commit yet on " + branch)
-              : new Known<>(new Head(commit.name(), branch));
-        });
-  }
-
-  private @Nullable String branch() throws IOException {
-    Ref head = repository.exactRef(Constants.HEAD);
-    return head != null && head.isSymbolic()
-        ? Repository.shortenRefName(head.getTarget().getName())
-        : null;
+    return Reading.attempt(checkedOut::head);
   }
 
   /** The commits at which a shallow clone's history ends; empty in a whole one. */
@@ -111,7 +96,7 @@ public final class GitRepository implements AutoCloseable {
   public Reading<List<ChangedFile>> changes(String baselineCommit) {
     return Reading.attempt(
         () -> {
-          ObjectId head = repository.resolve(Constants.HEAD);
+          ObjectId head = checkedOut.commit();
           ObjectId baseline = ObjectId.fromString(baselineCommit);
           List<ChangedFile> changes = new ArrayList<>();
           if (!baseline.equals(head)) {
@@ -126,8 +111,7 @@ public final class GitRepository implements AutoCloseable {
 
   /** All files that differ from the head. */
   public Reading<List<ChangedFile>> uncommitted() {
-    return Reading.attempt(
-        () -> new Known<>(uncommittedChanges(repository.resolve(Constants.HEAD))));
+    return Reading.attempt(() -> new Known<>(uncommittedChanges(checkedOut.commit())));
   }
 
   /** Whether anything is not committed; true also where that cannot be told. */

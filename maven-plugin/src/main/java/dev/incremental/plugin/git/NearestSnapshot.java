@@ -31,7 +31,7 @@ final class NearestSnapshot {
         return new Unreadable<>(reasonForNone(walk));
       }
       int distance = walk.countSince(found.get());
-      String branch = new BranchNames(repository, limit).of(found.get(), head.branch());
+      String branch = new BranchNames(repository, revWalk, limit).of(found.get(), head.branch());
       return new Known<>(new Baseline(found.get().name(), distance, branch));
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -66,9 +67,6 @@ final class RepositoryFinder {
 
   private static Reading<Repository> check(Repository repository, Path git) throws IOException {
     Config config = repository.getConfig();
-    if (repository.getRefDatabase().exactRef("HEAD") == null) {
-      return new Unreadable<>(git + " is not a git repository, it has no HEAD");
-    }
     if (config.getBoolean("core", "bare", false)) {
       return new Unreadable<>("the git repository " + git + " is bare");
     }
@@ -80,6 +78,9 @@ final class RepositoryFinder {
         return new Unreadable<>(
             "JGit cannot read it: extensions." + extension + " = " + value + " in " + git);
       }
+    }
+    if (repository.exactRef(Constants.HEAD) == null) {
+      return new Unreadable<>(git + " is not a git repository, it has no HEAD");
     }
     return new Known<>(repository);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
@@ -28,30 +29,25 @@ final class Submodules {
     List<ChangedFile> changes = new ArrayList<>();
     for (int i = 0; i < index.getEntryCount(); i++) {
       DirCacheEntry entry = index.getEntry(i);
-      if (entry.getFileMode() == FileMode.GITLINK && differs(entry)) {
-        changes.add(ChangedFile.of(entry.getPathString(), Kind.MODIFIED, Source.UNSTAGED));
+      if (entry.getFileMode() == FileMode.GITLINK) {
+        Path directory = root.resolve(entry.getPathString());
+        if (!Files.isDirectory(directory)) {
+          changes.add(ChangedFile.of(entry.getPathString(), Kind.DELETED, Source.UNSTAGED));
+        } else if (Files.exists(directory.resolve(".git")) && differs(directory, entry)) {
+          changes.add(ChangedFile.of(entry.getPathString(), Kind.MODIFIED, Source.UNSTAGED));
+        }
       }
     }
     return changes;
   }
 
-  private boolean differs(DirCacheEntry entry) {
-    Path directory = root.resolve(entry.getPathString());
-    if (!Files.exists(directory.resolve(".git"))) {
-      return false;
-    }
+  private static boolean differs(Path directory, DirCacheEntry entry) {
     if (!(GitRepository.open(directory) instanceof Reading.Known<GitRepository> known)) {
       return true;
     }
     try (GitRepository submodule = known.value()) {
-      boolean sameCommit =
-          submodule
-              .head()
-              .asOptional()
-              .map(Head::commit)
-              .filter(entry.getObjectId().name()::equals)
-              .isPresent();
-      return !sameCommit || submodule.isDirty();
+      Optional<String> commit = submodule.head().asOptional().map(Head::commit);
+      return !commit.equals(Optional.of(entry.getObjectId().name())) || submodule.isDirty();
     }
   }
 }

@@ -38,6 +38,7 @@ final class TreeChanges {
   private List<DiffEntry> withRenames(List<DiffEntry> entries) throws IOException {
     RenameDetector detector = new RenameDetector(repository);
     detector.setRenameLimit(RENAME_LIMIT);
+    detector.setSkipContentRenamesForBinaryFiles(true);
     detector.addAll(entries);
     try {
       return detector.compute();

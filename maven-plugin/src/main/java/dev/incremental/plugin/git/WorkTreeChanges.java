@@ -72,7 +72,7 @@ final class WorkTreeChanges {
     }
     DirCacheEntry entry = inIndex.getDirCacheEntry();
     if (entry != null && entry.getFileMode() == FileMode.GITLINK) {
-      return null;
+      return null; // the submodules' own
     }
     Kind kind = onDisk == null ? Kind.DELETED : Kind.MODIFIED;
     return ChangedFile.of(path, kind, Source.UNSTAGED);
