@@ -72,7 +72,7 @@ public final class DirectoryStore implements SnapshotStore {
   @Override
   public Stored read(String commit, String module) {
     return COMMIT.matcher(commit).matches()
-        ? new StoredFile(file(commit, module)).read()
+        ? new StoredFile(directory, file(commit, module)).read()
         : new Stored.Unusable("'" + commit + "' is not the full id of a commit");
   }
 
@@ -81,21 +81,22 @@ public final class DirectoryStore implements SnapshotStore {
     if (!COMMIT.matcher(commit).matches()) {
       return new NotKept("'" + commit + "' is not the full id of a commit");
     }
-    Writing writing = new StoredFile(file(commit, module)).write(content);
+    Writing writing = new StoredFile(directory, file(commit, module)).write(content);
     if (writing instanceof Kept) {
-      new Retention(snapshots(), keptCommits).apply(ModuleKey.fileName(module) + SUFFIX);
+      Tidying.of(directory).leftBehind();
+      Tidying.of(directory).beyond(keptCommits, snapshots(), ModuleKey.fileName(module) + SUFFIX);
     }
     return writing;
   }
 
   /** The records that a work tree made of uncommitted code; they lie over those of its commit. */
   public Stored readLocal(String workTreeId, String module) {
-    return new StoredFile(localFile(workTreeId, module)).read();
+    return new StoredFile(directory, localFile(workTreeId, module)).read();
   }
 
   /** Keeps the records that a work tree made of uncommitted code. */
   public Writing writeLocal(String workTreeId, String module, byte[] content) {
-    return new StoredFile(localFile(workTreeId, module)).write(content);
+    return new StoredFile(directory, localFile(workTreeId, module)).write(content);
   }
 
   private Path snapshots() {

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Turns names into file names that no file system objects to. */
 public final class ModuleKey {
@@ -25,7 +26,7 @@ public final class ModuleKey {
       if (plain) {
         safe.append((char) b);
       } else {
-        safe.append(String.format("%%%02x", b));
+        safe.append('%').append(HexFormat.of().toHexDigits(b));
       }
     }
     return safe.toString();

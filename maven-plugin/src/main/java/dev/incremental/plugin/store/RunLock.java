@@ -31,11 +31,18 @@ public final class RunLock implements AutoCloseable {
     record Held(RunLock lock, Optional<String> notice) implements Attempt {}
 
     /**
-     * Another run has it, or no lock can be had here.
+     * Another run has it.
+     *
+     * @param reason names it, as a clause for the user without a full stop
+     */
+    record Busy(String reason) implements Attempt {}
+
+    /**
+     * No lock can be had here, for instance because the store is read-only.
      *
      * @param reason a clause for the user, without a full stop
      */
-    record Refused(String reason) implements Attempt {}
+    record Unavailable(String reason) implements Attempt {}
   }
 
   private final FileChannel channel;
@@ -79,15 +86,17 @@ public final class RunLock implements AutoCloseable {
       }
       self.write(ownerFile);
       return new Attempt.Held(new RunLock(channel, ownerFile), previous.map(RunLock::takenOver));
-    } catch (IOException | OverlappingFileLockException e) {
+    } catch (OverlappingFileLockException e) {
       closeQuietly(channel);
-      String what = e instanceof IOException io ? Problem.of(io) : "this process has it";
-      return new Attempt.Refused("cannot lock " + lockFile + ": " + what);
+      return busy(previous);
+    } catch (IOException e) {
+      closeQuietly(channel);
+      return new Attempt.Unavailable("cannot lock " + lockFile + ": " + Problem.of(e));
     }
   }
 
   private static Attempt busy(Optional<LockOwner> owner) {
-    return new Attempt.Refused(
+    return new Attempt.Busy(
         "another run is busy here: " + owner.map(LockOwner::inWords).orElse("an unknown process"));
   }
 

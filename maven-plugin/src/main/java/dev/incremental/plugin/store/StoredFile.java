@@ -27,9 +27,14 @@ final class StoredFile {
   /** Larger than any snapshot; a file beyond it is not ours, and is not loaded into memory. */
   private static final long LARGEST = 512L << 20;
 
+  private final Path store;
   private final Path file;
 
-  StoredFile(Path file) {
+  /**
+   * @param store the store's directory; files are written there and then moved to their places
+   */
+  StoredFile(Path store, Path file) {
+    this.store = store;
     this.file = file;
   }
 
@@ -59,12 +64,13 @@ final class StoredFile {
   }
 
   Writing write(byte[] content) {
-    Path temporary = file.resolveSibling("." + UUID.randomUUID() + TEMPORARY);
+    Path temporary = store.resolve(UUID.randomUUID() + TEMPORARY);
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(store);
       try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
         Container.write(content, out);
       }
+      Files.createDirectories(file.getParent());
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       return new Kept();
     } catch (IOException e) {

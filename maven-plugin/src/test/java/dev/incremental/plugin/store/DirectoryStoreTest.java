@@ -13,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,13 +138,35 @@ class DirectoryStoreTest {
   }
 
   @Test
-  void leavesNoTemporaryFileAndTheOldSnapshotWhenAWriteFails() throws IOException {
+  void leavesNoTemporaryFileWhenAWriteFails() throws IOException {
     Path file = directory.resolve("snapshots/" + COMMIT + "/" + MODULE + ".json.gz");
     Files.createDirectories(file.resolve("not empty"));
 
     assertThat(store.write(COMMIT, MODULE, bytes("x"))).isInstanceOf(NotKept.class);
-    assertThat(files()).containsExactly(file);
+    assertThat(files()).isEmpty();
     assertThat(reason(store.read(COMMIT, MODULE))).startsWith("cannot read");
+  }
+
+  @Test
+  void isWholeForReadersWhileManyWrite() throws Exception {
+    List<String> contents = IntStream.range(0, 8).mapToObj(i -> ("" + i).repeat(100_000)).toList();
+    store.write(COMMIT, MODULE, bytes(contents.get(0)));
+    ExecutorService writers = Executors.newFixedThreadPool(contents.size());
+    List<Future<Writing>> writings = new ArrayList<>();
+    for (int round = 0; round < 20; round++) {
+      contents.forEach(
+          content ->
+              writings.add(writers.submit(() -> store.write(COMMIT, MODULE, bytes(content)))));
+    }
+    writers.shutdown();
+
+    do {
+      assertThat(content(store.read(COMMIT, MODULE))).isIn(contents);
+    } while (!writers.isTerminated());
+    for (Future<Writing> writing : writings) {
+      assertThat(writing.get()).isInstanceOf(Kept.class);
+    }
+    assertThat(files()).hasSize(1);
   }
 
   @Test
@@ -177,9 +203,8 @@ class DirectoryStoreTest {
   }
 
   private Path temporaryFile(String name, Instant written) throws IOException {
-    Path file = directory.resolve("snapshots/" + "a".repeat(40)).resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "half of a snap");
+    Files.createDirectories(directory);
+    Path file = Files.writeString(directory.resolve(name), "half of a snap");
     return Files.setLastModifiedTime(file, FileTime.from(written));
   }
 
@@ -189,8 +214,8 @@ class DirectoryStoreTest {
   }
 
   private List<Path> files() throws IOException {
-    try (Stream<Path> walk = Files.walk(directory.resolve("snapshots"), 2)) {
-      return walk.filter(path -> path.getNameCount() == directory.getNameCount() + 3).toList();
+    try (Stream<Path> walk = Files.walk(directory)) {
+      return walk.filter(Files::isRegularFile).toList();
     }
   }
 
