@@ -1,0 +1,69 @@
+package dev.incremental.plugin.surefire;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Composes the {@code argLine} of a fork: what the project says, then our agent. */
+final class ArgumentLine {
+  private static final Pattern EARLY = Pattern.compile("\\$\\{([^}]+)}");
+  private static final Pattern LATE = Pattern.compile("@\\{([^}]+)}");
+  private static final String PLACEHOLDERS = "surefire.";
+
+  private ArgumentLine() {}
+
+  /**
+   * The project's own arguments, as Surefire is to get them.
+   *
+   * <p>An expression that nothing defines would reach the JVM as it is and break it, so it is left
+   * out; placeholders that Surefire fills in for each fork stay.
+   *
+   * @param configured the configured text, null where there is none
+   * @param early the value of a <code>${…}</code> expression, null where it is undefined
+   * @param late whether Surefire itself will find a value for <code>@{…}</code>
+   */
+  static String own(
+      @Nullable String configured,
+      Function<String, @Nullable String> early,
+      Predicate<String> late) {
+    if (configured == null) {
+      return "";
+    }
+    String text = EARLY.matcher(configured).replaceAll(match -> value(match.group(1), early));
+    return LATE.matcher(text)
+        .replaceAll(
+            match -> late.test(match.group(1)) ? Matcher.quoteReplacement(match.group()) : "")
+        .strip();
+  }
+
+  private static String value(String name, Function<String, @Nullable String> early) {
+    if (name.startsWith(PLACEHOLDERS)) {
+      return Matcher.quoteReplacement("${" + name + "}");
+    }
+    String value = early.apply(name);
+    return value == null ? "" : Matcher.quoteReplacement(value);
+  }
+
+  /** Appends the agent, quoted as Surefire splits its {@code argLine}. */
+  static String with(String own, Path agent, Path options) {
+    String argument = quoted("-javaagent:" + agent + "=" + options);
+    return own.isEmpty() ? argument : own + " " + argument;
+  }
+
+  private static String quoted(String argument) {
+    if (argument.indexOf('"') < 0) {
+      return needsQuotes(argument) ? '"' + argument + '"' : argument;
+    }
+    if (argument.indexOf('\'') < 0) {
+      return "'" + argument + "'";
+    }
+    throw new IllegalArgumentException("a path with both kinds of quotes: " + argument);
+  }
+
+  private static boolean needsQuotes(String argument) {
+    return argument.indexOf('\'') >= 0 || argument.chars().anyMatch(Character::isWhitespace);
+  }
+}

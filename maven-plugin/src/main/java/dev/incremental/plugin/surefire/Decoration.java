@@ -1,0 +1,20 @@
+package dev.incremental.plugin.surefire;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What is added to an execution.
+ *
+ * @param agent the agent's jar
+ * @param options the agent's options file
+ * @param excludesFile where excluded methods may be written
+ * @param skippedClasses binary names of classes of which no test has to run
+ * @param skippedMethods {@code className#methodName} of tests that need not run
+ */
+public record Decoration(
+    Path agent,
+    Path options,
+    Path excludesFile,
+    Set<String> skippedClasses,
+    Set<String> skippedMethods) {}

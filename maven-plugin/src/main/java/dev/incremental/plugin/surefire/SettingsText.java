@@ -1,0 +1,70 @@
+package dev.incremental.plugin.surefire;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Puts a configuration into words, so that two runs can tell whether tests run under the same
+ * settings.
+ */
+final class SettingsText {
+  /** Parameters that decide which tests run, not how. */
+  private static final Set<String> SELECTION =
+      Set.of(
+          "includes",
+          "excludes",
+          "includesFile",
+          "excludesFile",
+          "test",
+          "groups",
+          "excludedGroups",
+          "includeJUnit5Engines",
+          "excludeJUnit5Engines",
+          "suiteXmlFiles",
+          "dependenciesToScan");
+
+  /** Parameters that cannot change a test's outcome, or that Maven hands to every plugin. */
+  private static final Set<String> IRRELEVANT =
+      Set.of(
+          ("skip skipTests skipExec failIfNoTests failIfNoSpecifiedTests testFailureIgnore"
+                  + " rerunFailingTestsCount failOnFlakeCount skipAfterFailureCount runOrder"
+                  + " runOrderRandomSeed runOrderStatisticsFileChecksum forkCount forkMode"
+                  + " reuseForks threadCount perCoreThreadCount useUnlimitedThreads"
+                  + " parallelOptimized threadCountSuites threadCountClasses threadCountMethods"
+                  + " parallelTestsTimeoutInSeconds parallelTestsTimeoutForcedInSeconds"
+                  + " parallelMavenExecution forkedProcessTimeoutInSeconds"
+                  + " forkedProcessExitTimeoutInSeconds reportsDirectory reportFormat"
+                  + " reportNameSuffix useFile printSummary redirectTestOutputToFile"
+                  + " trimStackTrace stackTraceFilterPrefixes stackTraceMaxFrames disableXmlReport"
+                  + " enableOutErrElements enablePropertiesElement reportTestTimestamp"
+                  + " statelessTestsetReporter consoleOutputReporter"
+                  + " statelessTestsetInfoReporter forkNode enableProcessChecker tempDir shutdown"
+                  + " debugForkedProcess encoding project session pluginDescriptor"
+                  + " pluginArtifactMap projectArtifactMap projectBuildDirectory basedir"
+                  + " localRepository remoteRepositories jvm jdkToolchain argLine")
+              .split(" "));
+
+  private SettingsText() {}
+
+  /** What tests run under: all that is neither selection nor irrelevant, one parameter a line. */
+  static String outcome(Configuration configuration, String argLine) {
+    Predicate<String> excluded = name -> SELECTION.contains(name) || IRRELEVANT.contains(name);
+    return "argLine=" + argLine + "\n" + lines(configuration, excluded.negate());
+  }
+
+  /** What decides which tests there are. */
+  static String selection(Configuration configuration) {
+    return lines(configuration, SELECTION::contains);
+  }
+
+  private static String lines(Configuration configuration, Predicate<String> wanted) {
+    return new TreeSet<>(configuration.names())
+        .stream()
+            .filter(wanted)
+            .map(name -> name + "=" + configuration.described(name))
+            .filter(line -> !line.endsWith("="))
+            .collect(Collectors.joining("\n"));
+  }
+}

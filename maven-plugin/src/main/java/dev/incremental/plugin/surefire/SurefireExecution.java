@@ -1,0 +1,168 @@
+package dev.incremental.plugin.surefire;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** One of the project's executions of {@code surefire:test}, and what matters about it. */
+public final class SurefireExecution {
+  private final MojoExecution execution;
+  private final Configuration configuration;
+  private final MavenProject project;
+  private final MavenSession session;
+  private final ForkJvm jvm;
+
+  SurefireExecution(
+      MojoExecution execution, MavenProject project, MavenSession session, ForkJvm jvm) {
+    this.execution = execution;
+    this.configuration = Configuration.of(execution, session);
+    this.project = project;
+    this.session = session;
+    this.jvm = jvm;
+  }
+
+  /** Such as {@code default-test}. */
+  public String id() {
+    return execution.getExecutionId();
+  }
+
+  public SurefireVersion version() {
+    return SurefireVersion.of(execution.getVersion());
+  }
+
+  /** Why this execution cannot be recorded or cut down, if so. */
+  public Optional<Obstacle> obstacle() {
+    if (configuration.flag("skip", false)
+        || configuration.flag("skipTests", false)
+        || configuration.flag("skipExec", false)) {
+      return Optional.of(Obstacle.SKIPPED);
+    }
+    if (configuration.list("dependenciesToScan").isEmpty()
+        && !Files.isDirectory(classPath().testDirectory())) {
+      return Optional.of(Obstacle.NO_TEST_CLASSES);
+    }
+    if (!version().canRecord()) {
+      return Optional.of(Obstacle.OLD_SUREFIRE);
+    }
+    return obstacleInFork();
+  }
+
+  private Optional<Obstacle> obstacleInFork() {
+    if (!forks()) {
+      return Optional.of(Obstacle.NOT_FORKED);
+    }
+    if (!configuration.flag("useSystemClassLoader", true)) {
+      return Optional.of(Obstacle.OWN_CLASS_LOADER);
+    }
+    return provider() == TestProvider.OTHER ? Optional.of(Obstacle.NO_PROVIDER) : Optional.empty();
+  }
+
+  private boolean forks() {
+    String mode = configuration.text("forkMode").orElse("");
+    String count = configuration.text("forkCount").orElse("1").strip();
+    return !mode.equals("never") && !count.equals("0") && !count.matches("0+(\\.0+)?C");
+  }
+
+  public TestProvider provider() {
+    return TestProvider.chosenBy(
+        version(),
+        project.getArtifacts().stream()
+            .map(SurefireExecution::coordinates)
+            .collect(Collectors.toUnmodifiableSet()),
+        execution.getPlugin().getDependencies().stream()
+            .map(Dependency::getArtifactId)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static String coordinates(Artifact artifact) {
+    return artifact.getGroupId() + ":" + artifact.getArtifactId();
+  }
+
+  /** Whether single methods can be left out; otherwise only whole classes. */
+  public boolean canSkipMethods() {
+    return version().canSkipMethods() && provider() != TestProvider.TESTNG;
+  }
+
+  /** The user's own choice, {@code -Dtest=…}; it is never narrowed. */
+  public Optional<String> chosenTests() {
+    return configuration.text("test");
+  }
+
+  public TestClassPath classPath() {
+    return TestClassPath.of(configuration, project);
+  }
+
+  /** Feature release of the forks' JDK, such as {@code 17}. */
+  public String jdkFeatureRelease() {
+    return jvm.featureRelease();
+  }
+
+  /** What tests run under, as text; paths are absolute and our agent is not in it. */
+  public String settings() {
+    return SettingsText.outcome(configuration, ownArgLine());
+  }
+
+  /** What decides which tests this execution has, as text; paths are absolute. */
+  public String selectionSettings() {
+    return SettingsText.selection(configuration);
+  }
+
+  /** System properties that the forks get from POM and command line, but for their argLine. */
+  public Map<String, String> systemProperties() {
+    Map<String, String> properties = new TreeMap<>(configuration.map("systemPropertyVariables"));
+    session
+        .getUserProperties()
+        .stringPropertyNames()
+        .forEach(name -> properties.put(name, session.getUserProperties().getProperty(name)));
+    properties.put("basedir", project.getBasedir().getAbsolutePath());
+    properties.put("localRepository", session.getLocalRepository().getBasedir());
+    return properties;
+  }
+
+  /** Environment variables that the forks get beside Maven's own. */
+  public Map<String, String> environmentVariables() {
+    return configuration.map("environmentVariables");
+  }
+
+  /** Environment variables that the forks do not get. */
+  public List<String> excludedEnvironmentVariables() {
+    return configuration.list("excludedEnvironmentVariables");
+  }
+
+  /** The project's own arguments of the fork's JVM. */
+  public String ownArgLine() {
+    return ArgumentLine.own(configuration.raw("argLine"), this::expression, this::isKnownLate);
+  }
+
+  /** Where Surefire writes its reports. */
+  public Optional<Path> reportsDirectory() {
+    return configuration.text("reportsDirectory").map(Path::of);
+  }
+
+  private @Nullable String expression(String name) {
+    Object value = configuration.evaluate("${" + name + "}");
+    return value == null ? null : value.toString();
+  }
+
+  private boolean isKnownLate(String name) {
+    return project.getModel().getProperties().getProperty(name) != null;
+  }
+
+  MojoExecution execution() {
+    return execution;
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.incremental.plugin.surefire;
+
+import java.io.IOException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.InvalidPluginDescriptorException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginConfigurationException;
+import org.apache.maven.plugin.PluginManagerException;
+import org.apache.maven.project.MavenProject;
+
+/** Runs executions of Surefire in the project that the phases before the tests prepared. */
+public final class SurefireRunner {
+  private final BuildPluginManager plugins;
+  private final MavenSession session;
+  private final MavenProject project;
+
+  /** Runs in a project. */
+  public SurefireRunner(BuildPluginManager plugins, MavenSession session, MavenProject project) {
+    this.plugins = plugins;
+    this.session = session;
+    this.project = project;
+  }
+
+  /** Runs an execution as the project has it. */
+  public void run(SurefireExecution execution)
+      throws MojoExecutionException, MojoFailureException, SurefireException {
+    run(execution.execution());
+  }
+
+  /** Runs a copy of an execution with something added. */
+  public void run(SurefireExecution execution, Decoration decoration)
+      throws MojoExecutionException, MojoFailureException, SurefireException {
+    MojoExecution copy;
+    try {
+      copy = new DecoratedExecution(execution, decoration).copy();
+    } catch (IOException e) {
+      throw new SurefireException("cannot write " + decoration.excludesFile(), e);
+    }
+    run(copy);
+  }
+
+  private void run(MojoExecution execution)
+      throws MojoExecutionException, MojoFailureException, SurefireException {
+    try {
+      InProject.call(session, project, () -> execute(execution));
+    } catch (MojoExecutionException | MojoFailureException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new SurefireException("Surefire could not be started", e);
+    }
+  }
+
+  private boolean execute(MojoExecution execution)
+      throws MojoExecutionException,
+          MojoFailureException,
+          PluginManagerException,
+          PluginConfigurationException,
+          InvalidPluginDescriptorException {
+    plugins.executeMojo(session, execution);
+    return true;
+  }
+}
