@@ -1,0 +1,92 @@
+package dev.incremental.plugin.selection;
+
+import dev.incremental.plugin.snapshot.Indices;
+import dev.incremental.plugin.snapshot.ScopeRecord;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which scopes a change reaches, and on which way.
+ *
+ * <p>Breadth first from the scopes that touched something changed, against the direction of use:
+ * each scope and each use is looked at once, cycles need no care, and ways are shortest.
+ */
+final class ChangedScopes {
+  private static final int FAR = Integer.MAX_VALUE;
+
+  private final List<ScopeRecord> scopes;
+  private final int[] distances;
+  private final int[] towards;
+
+  ChangedScopes(List<ScopeRecord> scopes, ChangedEntries entries) {
+    this.scopes = scopes;
+    this.distances = new int[scopes.size()];
+    this.towards = new int[scopes.size()];
+    Arrays.fill(distances, FAR);
+    ArrayDeque<Integer> reached = new ArrayDeque<>();
+    for (int i = 0; i < distances.length; i++) {
+      if (entries.isAnyChanged(scopes.get(i).entries())) {
+        distances[i] = 0;
+        towards[i] = i;
+        reached.add(i);
+      }
+    }
+    if (!reached.isEmpty()) {
+      spread(reached, users());
+    }
+  }
+
+  private int[][] users() {
+    int[] counts = new int[scopes.size()];
+    scopes.forEach(scope -> scope.uses().stream().forEach(use -> counts[use]++));
+    int[][] users = new int[scopes.size()][];
+    Arrays.setAll(users, i -> new int[counts[i]]);
+    for (int i = 0; i < users.length; i++) {
+      Indices uses = scopes.get(i).uses();
+      for (int at = 0; at < uses.size(); at++) {
+        int use = uses.get(at);
+        users[use][--counts[use]] = i;
+      }
+    }
+    return users;
+  }
+
+  private void spread(ArrayDeque<Integer> reached, int[][] users) {
+    while (!reached.isEmpty()) {
+      int scope = reached.remove();
+      for (int user : users[scope]) {
+        if (distances[user] == FAR) {
+          distances[user] = distances[scope] + 1;
+          towards[user] = scope;
+          reached.add(user);
+        }
+      }
+    }
+  }
+
+  /** The scope of a set that is nearest to a change; −1 where none is reached. */
+  int nearest(Indices used) {
+    int best = -1;
+    int distance = FAR;
+    for (int i = 0; i < used.size(); i++) {
+      if (distances[used.get(i)] < distance) {
+        best = used.get(i);
+        distance = distances[best];
+      }
+    }
+    return best;
+  }
+
+  /** Indices of scopes from the one that touched something changed to the given one. */
+  List<Integer> way(int to) {
+    List<Integer> way = new ArrayList<>();
+    int scope = to;
+    for (; distances[scope] > 0; scope = towards[scope]) {
+      way.add(0, scope);
+    }
+    way.add(0, scope);
+    return way;
+  }
+}

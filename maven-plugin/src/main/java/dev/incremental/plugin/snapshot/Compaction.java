@@ -1,0 +1,133 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.DependencyKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Leaves out the entries and scopes that no test reaches. */
+final class Compaction {
+  private final EntryTable entries;
+  private final List<ScopeRecord> scopes;
+  private final int[] entryPlaces;
+  private final int[] scopePlaces;
+
+  private Compaction(
+      EntryTable entries, List<ScopeRecord> scopes, BitSet liveEntries, BitSet liveScopes) {
+    this.entryPlaces = places(liveEntries, entries.size());
+    this.scopePlaces = places(liveScopes, scopes.size());
+    this.entries = entriesOf(entries, liveEntries);
+    this.scopes = scopesOf(scopes, liveScopes);
+  }
+
+  static Compaction of(
+      EntryTable entries, List<ScopeRecord> scopes, Collection<List<TestRecord>> tests) {
+    BitSet liveEntries = new BitSet(entries.size());
+    BitSet liveScopes = new BitSet(scopes.size());
+    for (List<TestRecord> records : tests) {
+      for (TestRecord test : records) {
+        test.entries().addTo(liveEntries);
+        test.uses().addTo(liveScopes);
+      }
+    }
+    reach(scopes, liveEntries, liveScopes);
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (liveEntries.get(i)) {
+        entries.implied(i).addTo(liveEntries);
+      }
+    }
+    return new Compaction(entries, scopes, liveEntries, liveScopes);
+  }
+
+  private static void reach(List<ScopeRecord> scopes, BitSet liveEntries, BitSet liveScopes) {
+    ArrayDeque<Integer> open = new ArrayDeque<>();
+    liveScopes.stream().forEach(open::add);
+    while (!open.isEmpty()) {
+      ScopeRecord scope = scopes.get(open.remove());
+      scope.entries().addTo(liveEntries);
+      scope.uses().stream()
+          .filter(use -> !liveScopes.get(use))
+          .forEach(
+              use -> {
+                liveScopes.set(use);
+                open.add(use);
+              });
+    }
+  }
+
+  private static int[] places(BitSet live, int size) {
+    int[] places = new int[size];
+    int next = 0;
+    for (int i = 0; i < size; i++) {
+      places[i] = live.get(i) ? next++ : -1;
+    }
+    return places;
+  }
+
+  private EntryTable entriesOf(EntryTable all, BitSet live) {
+    int[] from = live.stream().toArray();
+    byte[] kinds = new byte[from.length];
+    String[] owners = new String[from.length];
+    String[] members = new String[from.length];
+    long[] fingerprints = new long[from.length];
+    Indices[] implied = new Indices[from.length];
+    for (int i = 0; i < from.length; i++) {
+      kinds[i] = (byte) all.kind(from[i]).ordinal();
+      owners[i] = all.owner(from[i]);
+      members[i] = all.member(from[i]);
+      fingerprints[i] = all.fingerprint(from[i]);
+      implied[i] = all.implied(from[i]).through(entryPlaces);
+    }
+    return new EntryTable(kinds, owners, members, fingerprints, implied);
+  }
+
+  private List<ScopeRecord> scopesOf(List<ScopeRecord> all, BitSet live) {
+    List<ScopeRecord> kept = new ArrayList<>(live.cardinality());
+    live.stream()
+        .mapToObj(all::get)
+        .map(
+            scope ->
+                new ScopeRecord(
+                    scope.kind(),
+                    scope.name(),
+                    scope.entries().through(entryPlaces),
+                    scope.uses().through(scopePlaces)))
+        .forEach(kept::add);
+    return List.copyOf(kept);
+  }
+
+  EntryTable entries() {
+    return entries;
+  }
+
+  List<ScopeRecord> scopes() {
+    return scopes;
+  }
+
+  SortedMap<TestId, List<TestRecord>> tests(SortedMap<TestId, List<TestRecord>> before) {
+    SnapshotBuilder.Transfer transfer = new SnapshotBuilder.Transfer(entryPlaces, scopePlaces);
+    SortedMap<TestId, List<TestRecord>> after = new TreeMap<>();
+    before.forEach((id, records) -> after.put(id, transfer.apply(records)));
+    return after;
+  }
+
+  /** The settings whose entries are left. */
+  List<Setting> settings(Collection<Setting> all) {
+    record Key(String name, long fingerprint) {}
+    Set<Key> live = new HashSet<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.kind(i) == DependencyKind.SETTING) {
+        live.add(new Key(entries.owner(i), entries.fingerprint(i)));
+      }
+    }
+    return all.stream()
+        .filter(each -> live.contains(new Key(each.name(), each.fingerprint())))
+        .toList();
+  }
+}

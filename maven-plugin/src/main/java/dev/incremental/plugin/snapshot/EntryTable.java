@@ -1,0 +1,71 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.Dependency;
+import dev.incremental.plugin.fingerprint.DependencyKind;
+
+/**
+ * All entries of a snapshot, each once; an entry implies only such as stand before it.
+ *
+ * <p>Names are kept in two halves, owner and member, because the owners of methods repeat; whoever
+ * asks gets them whole.
+ */
+public final class EntryTable {
+  private static final DependencyKind[] KINDS = DependencyKind.values();
+
+  private final byte[] kinds;
+  private final String[] owners;
+  private final String[] members;
+  private final long[] fingerprints;
+  private final Indices[] implied;
+
+  /** Takes over columns of equal length that are not changed any more. */
+  EntryTable(
+      byte[] kinds, String[] owners, String[] members, long[] fingerprints, Indices[] implied) {
+    this.kinds = kinds;
+    this.owners = owners;
+    this.members = members;
+    this.fingerprints = fingerprints;
+    this.implied = implied;
+  }
+
+  /** How many entries there are. */
+  public int size() {
+    return kinds.length;
+  }
+
+  /** The entry at an index. */
+  public Entry get(int index) {
+    return new Entry(dependency(index), fingerprints[index], implied[index]);
+  }
+
+  /** What kind of dependency stands at an index. */
+  public DependencyKind kind(int index) {
+    return KINDS[kinds[index]];
+  }
+
+  /** The dependency at an index. */
+  public Dependency dependency(int index) {
+    String name = members[index].isEmpty() ? owners[index] : owners[index] + "#" + members[index];
+    return new Dependency(kind(index), name);
+  }
+
+  /** The fingerprint at an index. */
+  public long fingerprint(int index) {
+    return fingerprints[index];
+  }
+
+  /** What the entry at an index implies. */
+  public Indices implied(int index) {
+    return implied[index];
+  }
+
+  /** The name of the class for a method, otherwise the whole name. */
+  String owner(int index) {
+    return owners[index];
+  }
+
+  /** What follows the class in a method's name, otherwise empty. */
+  String member(int index) {
+    return members[index];
+  }
+}

@@ -1,0 +1,152 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.ClassFacts;
+import dev.incremental.recording.Origin;
+import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedClass;
+import dev.incremental.recording.RecordedScope;
+import dev.incremental.recording.Recording;
+import dev.incremental.recording.ScopeKind;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Turns the scopes of one fork into scope records and into results of tests. */
+final class ForkMerger {
+  private final SnapshotBuilder builder;
+  private final ProjectTypes types;
+  private final ClassEntries entries;
+  private final Recording recording;
+  private final Touches touches;
+  private final BitSet usedByAllTests = new BitSet();
+  private final Map<Integer, RecordedScope> scopes = new TreeMap<>();
+  private final Map<Integer, Integer> places = new TreeMap<>();
+
+  ForkMerger(
+      SnapshotBuilder builder,
+      ProjectTypes types,
+      ClassEntries entries,
+      Recording recording,
+      Touches touches,
+      int settings) {
+    this.builder = builder;
+    this.types = types;
+    this.entries = entries;
+    this.recording = recording;
+    this.touches = touches;
+    usedByAllTests.set(settings);
+    recording.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+  }
+
+  /** Adds all scopes to the snapshot and all tests to the results. */
+  void merge(TestResults results) {
+    opaqueClasses();
+    for (RecordedScope scope : scopes.values()) {
+      int place =
+          builder.scope(new ScopeRecord(ScopeType.of(scope.kind()), scope.name(), Indices.NONE, Indices.NONE));
+      places.put(scope.id(), place);
+      if (scope.kind() == ScopeKind.AMBIENT) {
+        usedByAllTests.set(place);
+      }
+    }
+    for (RecordedScope scope : scopes.values()) {
+      Gathered gathered = gather(scope);
+      int place = place(scope.id());
+      builder.scope(place, gathered.record(scope, place));
+      if (scope.kind() == ScopeKind.TEST) {
+        results.add(scope, gathered.entries, gathered.uses, recording.poison() == null);
+      }
+    }
+  }
+
+  /** Who touched a class without probes is not known, so every test of the fork may have. */
+  private void opaqueClasses() {
+    BitSet all = new BitSet();
+    for (RecordedClass each : recording.classes()) {
+      if (each.origin() == Origin.OPAQUE) {
+        Optional<ClassFacts> facts = types.facts(each.name());
+        facts.ifPresent(found -> entries.whole(found).addTo(all));
+        if (facts.isEmpty()) {
+          all.set(entries.unknowable("class " + each.name() + ", which could not be given probes"));
+        }
+      }
+    }
+    if (!all.isEmpty()) {
+      ScopeRecord scope =
+          new ScopeRecord(
+              ScopeType.AMBIENT, "classes without probes", Indices.of(all), Indices.NONE);
+      usedByAllTests.set(builder.scope(scope));
+    }
+  }
+
+  private Gathered gather(RecordedScope scope) {
+    Gathered gathered = new Gathered();
+    boolean ambient = scope.kind() == ScopeKind.AMBIENT;
+    for (int number : scope.touched()) {
+      Touches.Touch touch = touches.of(number, ambient);
+      touch.entries().addTo(gathered.entries);
+      touch.scopes().stream().forEach(id -> use(gathered, id));
+    }
+    for (int id : scope.uses()) {
+      use(gathered, id);
+    }
+    if (scope.kind() == ScopeKind.TEST || scope.kind() == ScopeKind.CONTAINER) {
+      ancestors(gathered, scope);
+    }
+    if (scope.kind() == ScopeKind.TEST) {
+      gathered.uses.or(usedByAllTests);
+    }
+    if (isCutOff(scope)) {
+      gathered.entries.set(
+          entries.unknowable("the rest of " + scope.name() + ", cut off with its fork"));
+    }
+    return gathered;
+  }
+
+  /** What a killed fork did not finish may lack parts that others already relied on. */
+  private boolean isCutOff(RecordedScope scope) {
+    return !recording.complete()
+        && scope.outcome() == Outcome.UNFINISHED
+        && (scope.kind() == ScopeKind.INITIALISER || scope.kind() == ScopeKind.STATE);
+  }
+
+  private void ancestors(Gathered gathered, RecordedScope scope) {
+    BitSet seen = new BitSet();
+    int id = scope.parent();
+    while (id >= 0 && !seen.get(id)) {
+      seen.set(id);
+      use(gathered, id);
+      RecordedScope parent = scopes.get(id);
+      id = parent == null ? -1 : parent.parent();
+    }
+  }
+
+  private void use(Gathered gathered, int id) {
+    if (places.containsKey(id)) {
+      gathered.uses.set(place(id));
+    } else {
+      gathered.entries.set(entries.unknowable("a scope that the recording lacks"));
+    }
+  }
+
+  private int place(int id) {
+    Integer place = places.get(id);
+    if (place == null) {
+      throw new IllegalStateException("scope " + id + " was never placed");
+    }
+    return place;
+  }
+
+  /** Entries and uses of a scope while they are gathered. */
+  private static final class Gathered {
+    private final BitSet entries = new BitSet();
+    private final BitSet uses = new BitSet();
+
+    ScopeRecord record(RecordedScope scope, int self) {
+      BitSet others = (BitSet) uses.clone();
+      others.clear(self);
+      return new ScopeRecord(ScopeType.of(scope.kind()), scope.name(), Indices.of(entries), Indices.of(others));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.CurrentState;
+import dev.incremental.plugin.fingerprint.Dependency;
+import dev.incremental.plugin.fingerprint.DependencyKind;
+import dev.incremental.plugin.fingerprint.Fingerprint;
+import dev.incremental.recording.NameKind;
+import dev.incremental.recording.RecordedName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Makes the entries that stand for things outside code.
+ *
+ * <p>Their fingerprints are taken after the run, so whatever changed while it ran, and was not
+ * written by the tests, has none.
+ */
+final class NameEntries {
+  /** File systems stamp with a clock that lags by a tick of the kernel. */
+  private static final Duration TICK = Duration.ofMillis(20);
+
+  private final SnapshotBuilder builder;
+  private final ClassEntries classes;
+  private final CurrentState state;
+  private final Surroundings surroundings;
+  private final WrittenPaths written;
+  private final Run run;
+  private final Map<Asked, OptionalInt> known = new HashMap<>();
+
+  private record Asked(NameKind kind, String name, boolean ambient) {}
+
+  NameEntries(
+      SnapshotBuilder builder,
+      ClassEntries classes,
+      CurrentState state,
+      Surroundings surroundings,
+      WrittenPaths written,
+      Run run) {
+    this.builder = builder;
+    this.classes = classes;
+    this.state = state;
+    this.surroundings = surroundings;
+    this.written = written;
+    this.run = run;
+  }
+
+  /**
+   * The entry of a name; empty where it is no dependency.
+   *
+   * @param ambient whether no test asked for it, so that test classes were looked up to be run
+   */
+  OptionalInt of(RecordedName name, boolean ambient) {
+    Asked asked = new Asked(name.kind(), name.name(), ambient);
+    OptionalInt entry = known.get(asked);
+    if (entry == null) {
+      entry = make(name, ambient);
+      known.put(asked, entry);
+    }
+    return entry;
+  }
+
+  private OptionalInt make(RecordedName name, boolean ambient) {
+    return switch (name.kind()) {
+      case FILE -> file(name.name());
+      case EXISTENCE -> existence(name.name());
+      case LISTING -> listing(name.name());
+      case WRITTEN -> OptionalInt.empty();
+      case RESOURCE ->
+          entry(
+              DependencyKind.RESOURCE,
+              name.name(),
+              isRecent(surroundings.resourceModified(name.name())));
+      case CLASS -> className(name.name(), ambient);
+      case PROPERTY -> entry(DependencyKind.PROPERTY, name.name(), false);
+      case ENVIRONMENT -> entry(DependencyKind.ENVIRONMENT, name.name(), false);
+      case EXTERNAL -> OptionalInt.of(classes.unknowable(name.name()));
+    };
+  }
+
+  /** What tests wrote is no input, unless it is older than the run and was left as it was. */
+  private OptionalInt file(String path) {
+    Optional<Instant> modified = surroundings.modified(path);
+    boolean recent = isRecent(modified);
+    if (written.contains(path) && (recent || modified.isEmpty())) {
+      return OptionalInt.empty();
+    }
+    return path(DependencyKind.FILE, path, recent);
+  }
+
+  private OptionalInt existence(String path) {
+    Optional<Instant> modified = surroundings.modified(path);
+    if (written.contains(path) && (isRecent(modified) || modified.isEmpty())) {
+      return OptionalInt.empty();
+    }
+    boolean appeared = isRecent(surroundings.created(path)) && !written.below(path);
+    return path(DependencyKind.EXISTENCE, path, appeared);
+  }
+
+  private OptionalInt listing(String path) {
+    boolean changed = isRecent(surroundings.modified(path)) && !written.below(path);
+    return path(DependencyKind.LISTING, path, changed);
+  }
+
+  private OptionalInt path(DependencyKind kind, String path, boolean changedMeanwhile) {
+    Optional<String> name = surroundings.nameOf(path);
+    return name.isPresent() ? entry(kind, name.get(), changedMeanwhile) : OptionalInt.empty();
+  }
+
+  private OptionalInt className(String name, boolean ambient) {
+    boolean toBeRun = ambient && run.testClasses().contains(name);
+    boolean ours = classes.isOfProject(name) || !surroundings.inLibrary(name);
+    return ours && !toBeRun ? OptionalInt.of(classes.nameAndShape(name)) : OptionalInt.empty();
+  }
+
+  private OptionalInt entry(DependencyKind kind, String name, boolean changedMeanwhile) {
+    Dependency dependency = new Dependency(kind, name);
+    long fingerprint = changedMeanwhile ? Fingerprint.UNKNOWN : state.of(dependency);
+    return OptionalInt.of(builder.entry(new Entry(dependency, fingerprint, Indices.NONE)));
+  }
+
+  private boolean isRecent(Optional<Instant> moment) {
+    return moment.isPresent() && !moment.get().isBefore(run.startedAt().minus(TICK));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.ClassSource;
+import dev.incremental.plugin.fingerprint.CurrentState;
+import dev.incremental.plugin.fingerprint.Dependency;
+import dev.incremental.plugin.fingerprint.DependencyKind;
+import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedScope;
+import dev.incremental.recording.Recording;
+import dev.incremental.recording.ScopeKind;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Merges the recordings of all forks of one plugin execution into a snapshot of that run. */
+public final class RecordingMerger {
+  private final ClassSource classes;
+  private final CurrentState state;
+  private final Surroundings surroundings;
+  private final StaticFields fields;
+
+  /**
+   * Creates a merger.
+   *
+   * @param classes the project's classes, fingerprinted before the forks started
+   * @param state everything else, as it is after the run
+   * @param surroundings what paths and names stand for
+   * @param fields which static fields methods share
+   */
+  public RecordingMerger(
+      ClassSource classes, CurrentState state, Surroundings surroundings, StaticFields fields) {
+    this.classes = classes;
+    this.state = state;
+    this.surroundings = surroundings;
+    this.fields = fields;
+  }
+
+  /** Merges the recordings of a run. */
+  public MergeResult merge(Run run, List<Recording> recordings) {
+    SnapshotBuilder builder = new SnapshotBuilder();
+    ProjectTypes types = new ProjectTypes(classes);
+    ClassEntries entries = new ClassEntries(builder, types, state, surroundings::inLibrary);
+    NameEntries names =
+        new NameEntries(builder, entries, state, surroundings, new WrittenPaths(recordings), run);
+    int settings = settings(run, builder);
+    TestResults results = new TestResults(run);
+    for (Recording recording : recordings) {
+      SharedScopes shared = new SharedScopes(recording, fields);
+      Touches touches = new Touches(recording, shared, types, entries, names);
+      new ForkMerger(builder, types, entries, recording, touches, settings).merge(results);
+    }
+    results.addTo(builder, types, entries);
+    SortedMap<ContainerId, Instant> failed = failedContainers(run, recordings);
+    builder.failedContainers(failed);
+    if (isWhole(run, recordings)) {
+      builder.knownClasses(known(run, types, failed));
+    }
+    return new MergeResult(
+        builder.build(null, run.endedAt()),
+        new MergeNotices(recordings, types, results.unfinished()).sentences());
+  }
+
+  /** The scope of the run itself, which every test uses. */
+  private int settings(Run run, SnapshotBuilder builder) {
+    BitSet entries = new BitSet();
+    run.settings()
+        .forEach(
+            (name, text) -> {
+              Dependency dependency = new Dependency(DependencyKind.SETTING, name);
+              long fingerprint = state.of(dependency);
+              entries.set(builder.entry(new Entry(dependency, fingerprint, Indices.NONE)));
+              builder.setting(new Setting(name, fingerprint, text));
+            });
+    return builder.scope(
+        new ScopeRecord(ScopeType.AMBIENT, "run", Indices.of(entries), Indices.NONE));
+  }
+
+  private static SortedMap<ContainerId, Instant> failedContainers(
+      Run run, List<Recording> recordings) {
+    SortedMap<ContainerId, Instant> failed = new TreeMap<>();
+    for (Recording recording : recordings) {
+      for (RecordedScope scope : recording.scopes()) {
+        if (scope.kind() == ScopeKind.CONTAINER
+            && (scope.outcome() == Outcome.FAILED || scope.outcome() == Outcome.ABORTED)) {
+          failed.put(new ContainerId(run.execution(), scope.name()), run.endedAt());
+        }
+      }
+    }
+    return failed;
+  }
+
+  private static boolean isWhole(Run run, List<Recording> recordings) {
+    return run.whole()
+        && !recordings.isEmpty()
+        && recordings.stream().allMatch(each -> each.complete() && each.poison() == null);
+  }
+
+  private static Map<ContainerId, Long> known(
+      Run run, ProjectTypes types, SortedMap<ContainerId, Instant> failed) {
+    SortedMap<ContainerId, Long> known = new TreeMap<>();
+    ClassShapes.of(types.source(), run.testClasses())
+        .forEach((name, shape) -> known.put(new ContainerId(run.execution(), name), shape));
+    known
+        .keySet()
+        .removeIf(
+            id ->
+                types.lineage(id.name()).stream().anyMatch(types::changed)
+                    || failed.keySet().stream().anyMatch(each -> each.holds(id)));
+    return known;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.ClassFacts;
+import dev.incremental.recording.Origin;
+import dev.incremental.recording.RecordedClass;
+import dev.incremental.recording.RecordedName;
+import dev.incremental.recording.Recording;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it means that a scope of one fork touched a number: entries it depends on, and scopes whose
+ * results it used thereby.
+ */
+final class Touches {
+  private final TreeMap<Integer, RecordedClass> classes = new TreeMap<>();
+  private final Map<Integer, RecordedName> names = new HashMap<>();
+  private final Map<Integer, Touch> known = new HashMap<>();
+  private final GeneratedTypes generated;
+  private final SharedScopes shared;
+  private final ProjectTypes types;
+  private final ClassEntries entries;
+  private final NameEntries nameEntries;
+
+  /** Entries depended on, and ids of scopes of the fork that were used. */
+  record Touch(Indices entries, Indices scopes) {}
+
+  Touches(
+      Recording recording,
+      SharedScopes shared,
+      ProjectTypes types,
+      ClassEntries entries,
+      NameEntries nameEntries) {
+    recording.classes().forEach(each -> classes.put(each.firstProbe(), each));
+    recording.names().forEach(each -> names.put(each.number(), each));
+    this.generated = new GeneratedTypes(recording.classes(), types);
+    this.shared = shared;
+    this.types = types;
+    this.entries = entries;
+    this.nameEntries = nameEntries;
+  }
+
+  /** What touching a number means to a scope. */
+  Touch of(int number, boolean ambient) {
+    RecordedName name = names.get(number);
+    if (name != null) {
+      BitSet found = new BitSet();
+      nameEntries.of(name, ambient).ifPresent(found::set);
+      return new Touch(Indices.of(found), Indices.NONE);
+    }
+    Touch touch = known.get(number);
+    if (touch == null) {
+      touch = probe(number);
+      known.put(number, touch);
+    }
+    return touch;
+  }
+
+  private Touch probe(int number) {
+    Map.Entry<Integer, RecordedClass> below = classes.floorEntry(number);
+    int index = below == null ? 0 : number - below.getKey();
+    if (below == null || index >= below.getValue().methods().size()) {
+      int missing = entries.unknowable("something that the recording does not name");
+      return new Touch(Indices.of(missing), Indices.NONE);
+    }
+    return method(below.getValue(), below.getValue().methods().get(index));
+  }
+
+  private Touch method(RecordedClass recorded, String method) {
+    Optional<ClassFacts> facts = types.facts(recorded.name());
+    if (facts.isPresent()) {
+      Indices used = shared.usedBy(recorded.name() + "#" + method, related(facts.get(), method));
+      return new Touch(entries.method(facts.get(), method), used);
+    }
+    if (recorded.origin() == Origin.GENERATED) {
+      return supertypes(recorded);
+    }
+    int unknown = entries.withoutFile(recorded.name(), method);
+    return new Touch(Indices.of(unknown), shared.usedBy("", Set.of(recorded.name())));
+  }
+
+  private Touch supertypes(RecordedClass recorded) {
+    Set<String> above = generated.projectSupertypes(recorded);
+    BitSet shapes = new BitSet();
+    above.forEach(name -> types.facts(name).ifPresent(facts -> shapes.set(entries.shape(facts))));
+    Set<String> initialised = new HashSet<>(above);
+    initialised.add(recorded.name());
+    return new Touch(Indices.of(shapes), shared.usedBy("", initialised));
+  }
+
+  /** Classes whose initialisers may have made what the method saw. */
+  private Set<String> related(ClassFacts facts, String method) {
+    Set<String> found = new HashSet<>(types.lineage(facts.name()));
+    addLineages(found, types.references(facts, method));
+    for (String host : facts.hosts().getOrDefault(method, List.of())) {
+      addLineages(found, types.references(facts, host));
+    }
+    return found;
+  }
+
+  private void addLineages(Set<String> found, Set<String> names) {
+    for (String name : names) {
+      found.add(name);
+      found.addAll(types.lineage(name));
+    }
+  }
+
+  /** Classes that were made while the tests ran, as they were in one fork. */
+  private static final class GeneratedTypes {
+    private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final ProjectTypes types;
+
+    GeneratedTypes(Iterable<RecordedClass> recorded, ProjectTypes types) {
+      this.types = types;
+      for (RecordedClass each : recorded) {
+        Set<String> direct = supertypes.computeIfAbsent(each.name(), name -> new HashSet<>());
+        add(direct, each.superName());
+        direct.addAll(each.interfaces());
+      }
+    }
+
+    /** The nearest supertypes that the project has, past other generated ones. */
+    Set<String> projectSupertypes(RecordedClass recorded) {
+      Set<String> found = new HashSet<>();
+      Set<String> seen = new HashSet<>();
+      collect(recorded.name(), seen, found);
+      return found;
+    }
+
+    private void collect(String name, Set<String> seen, Set<String> found) {
+      for (String above : supertypes.getOrDefault(name, Set.of())) {
+        if (seen.add(above)) {
+          Set<String> lineage = types.lineage(above);
+          found.addAll(lineage);
+          if (lineage.isEmpty()) {
+            collect(above, seen, found);
+          }
+        }
+      }
+    }
+
+    private static void add(Set<String> names, @Nullable String name) {
+      if (name != null) {
+        names.add(name);
+      }
+    }
+  }
+}
