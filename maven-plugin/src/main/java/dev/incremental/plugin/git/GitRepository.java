@@ -125,7 +125,7 @@ public final class GitRepository implements AutoCloseable {
     DirCacheIterator indexed = new DirCacheIterator(index);
     List<ChangedFile> changes =
         new ArrayList<>(new TreeChanges(repository).between(treeOf(head), indexed, Source.STAGED));
-    changes.addAll(new WorkTreeChanges(repository, index, this::isGits).all());
+    changes.addAll(new WorkTreeChanges(repository, index).all());
     return conflicts.eachOnce(changes);
   }
 
@@ -137,12 +137,6 @@ public final class GitRepository implements AutoCloseable {
         RevWalk walk = new RevWalk(reader)) {
       return new CanonicalTreeParser(null, reader, walk.parseCommit(commit).getTree());
     }
-  }
-
-  /** A separate git directory may stand, under any name, inside the work tree. */
-  private boolean isGits(Path file) {
-    return file.startsWith(commonDirectory())
-        || file.startsWith(repository.getDirectory().toPath());
   }
 
   @Override

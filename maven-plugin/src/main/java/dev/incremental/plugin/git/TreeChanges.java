@@ -5,6 +5,7 @@ import dev.incremental.plugin.git.ChangedFile.Source;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.jgit.diff.DiffEntry;
+import org.eclipse.jgit.diff.DiffEntry.ChangeType;
 import org.eclipse.jgit.diff.RenameDetector;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Repository;
@@ -36,6 +37,9 @@ final class TreeChanges {
   }
 
   private List<DiffEntry> withRenames(List<DiffEntry> entries) throws IOException {
+    if (entries.stream().noneMatch(entry -> entry.getChangeType() == ChangeType.DELETE)) {
+      return entries;
+    }
     RenameDetector detector = new RenameDetector(repository);
     detector.setRenameLimit(RENAME_LIMIT);
     detector.setSkipContentRenamesForBinaryFiles(true);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -28,15 +28,18 @@ final class WorkTreeChanges {
 
   private final Repository repository;
   private final DirCache index;
-  private final Predicate<Path> isOurs;
+  private final List<String> gitsOwn;
 
-  /**
-   * @param isOurs tells files that are no one's work, such as the store
-   */
-  WorkTreeChanges(Repository repository, DirCache index, Predicate<Path> isOurs) {
+  WorkTreeChanges(Repository repository, DirCache index) {
     this.repository = repository;
     this.index = index;
-    this.isOurs = isOurs;
+    Path root = repository.getWorkTree().toPath();
+    this.gitsOwn =
+        Stream.of(repository.getDirectory(), repository.getCommonDirectory())
+            .map(directory -> directory.toPath().normalize())
+            .filter(directory -> directory.startsWith(root))
+            .map(directory -> root.relativize(directory).toString().replace('\\', '/') + "/")
+            .toList();
   }
 
   List<ChangedFile> all() throws IOException {
@@ -67,8 +70,7 @@ final class WorkTreeChanges {
     DirCacheIterator inIndex = walk.getTree(INDEX, DirCacheIterator.class);
     WorkingTreeIterator onDisk = walk.getTree(WORK_TREE, WorkingTreeIterator.class);
     if (inIndex == null) {
-      boolean ours = isOurs.test(repository.getWorkTree().toPath().resolve(path));
-      return ours ? null : ChangedFile.of(path, Kind.ADDED, Source.UNTRACKED);
+      return isGitsOwn(path) ? null : ChangedFile.of(path, Kind.ADDED, Source.UNTRACKED);
     }
     DirCacheEntry entry = inIndex.getDirCacheEntry();
     if (entry != null && entry.getFileMode() == FileMode.GITLINK) {
@@ -76,5 +78,10 @@ final class WorkTreeChanges {
     }
     Kind kind = onDisk == null ? Kind.DELETED : Kind.MODIFIED;
     return ChangedFile.of(path, kind, Source.UNSTAGED);
+  }
+
+  /** A separate git directory may stand, under any name, inside the work tree. */
+  private boolean isGitsOwn(String path) {
+    return gitsOwn.stream().anyMatch(path::startsWith);
   }
 }

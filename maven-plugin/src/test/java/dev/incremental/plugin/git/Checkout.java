@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
 
 /** A real checkout that the git command line makes, for tests to describe what people do. */
 final class Checkout {
@@ -73,6 +74,34 @@ final class Checkout {
     git("add", "--all");
     git("commit", "--quiet", "--allow-empty", "--message", message);
     return head();
+  }
+
+  /** Commits with a date in seconds since 1970, as a machine with a wrong clock does. */
+  String commitAt(long seconds, String message) {
+    long now = clock.get();
+    clock.set(seconds);
+    String commit = commit(message);
+    clock.set(now);
+    return commit;
+  }
+
+  /** Makes a line of that many commits at once and returns their ids, the youngest first. */
+  List<String> history(int commits) {
+    StringBuilder stream = new StringBuilder();
+    for (int i = 0; i < commits; i++) {
+      long date = clock.addAndGet(60);
+      stream.append("commit refs/heads/main\ncommitter C <c@example.org> ").append(date);
+      stream.append(" +0000\ndata 1\nm\n");
+    }
+    gitWithInput(stream.toString(), "fast-import", "--quiet");
+    return git("rev-list", "main").lines().toList();
+  }
+
+  /** This git cannot write such a repository, JGit can. */
+  void convertToRefTable() throws IOException {
+    try (FileRepository repository = new FileRepository(path(".git").toFile())) {
+      repository.convertRefStorage("reftable", false, false);
+    }
   }
 
   String head() {
