@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -25,7 +26,7 @@ final class StoredFile {
   static final String DAMAGED = ".damaged";
 
   /** Larger than any snapshot; a file beyond it is not ours, and is not loaded into memory. */
-  private static final long LARGEST = 512L << 20;
+  private static final long LARGEST = 256L << 20;
 
   private final Path store;
   private final Path file;
@@ -52,10 +53,15 @@ final class StoredFile {
     }
   }
 
+  /** Looks again first: a writer may have replaced it meanwhile. */
   private Stored damaged() {
     Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
     String reason = file + " is damaged, its checksum does not match its content";
     try {
+      Optional<byte[]> replaced = Container.open(Files.readAllBytes(file));
+      if (replaced.isPresent()) {
+        return new Found(replaced.get());
+      }
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       return new Unusable(reason + "; set aside as " + aside.getFileName());
     } catch (IOException readOnly) {
