@@ -1,0 +1,67 @@
+package dev.incremental.it.maven;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Maven that runs this build, for builds of sample projects.
+ *
+ * @param home Maven's installation
+ * @param localRepository where artifacts are looked up and kept
+ * @param settings the user's settings file, null for the default one
+ */
+public record MavenClient(Path home, Path localRepository, @Nullable Path settings) {
+
+  /** The client described by the system properties that this module's build sets. */
+  public static MavenClient ofThisBuild() {
+    Path localRepository = Path.of(property("it.localRepository"));
+    String settings = System.getProperty("it.settings", "");
+    return new MavenClient(
+        Path.of(property("it.maven.home")),
+        localRepository,
+        settings.isEmpty() || settings.startsWith("${") ? null : Path.of(settings));
+  }
+
+  /** This client with another local repository. */
+  public MavenClient with(Path otherRepository) {
+    return new MavenClient(home, otherRepository, settings);
+  }
+
+  /** Runs one Maven build in a directory, in batch mode and without colours. */
+  public CommandResult run(Path directory, Duration limit, String... arguments) {
+    return run(directory, limit, Arrays.asList(arguments));
+  }
+
+  /** Runs one Maven build in a directory, in batch mode and without colours. */
+  public CommandResult run(Path directory, Duration limit, List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    words.add(home.resolve("bin").resolve(windows() ? "mvn.cmd" : "mvn").toString());
+    words.add("-B");
+    words.add("-Dstyle.color=never");
+    words.add("-Dmaven.repo.local=" + localRepository.toAbsolutePath());
+    if (settings != null) {
+      words.add("-s");
+      words.add(settings.toString());
+    }
+    words.addAll(arguments);
+    return new Command(directory, words, Map.of("MAVEN_ARGS", ""), limit).run();
+  }
+
+  private static boolean windows() {
+    return System.getProperty("os.name", "").startsWith("Windows");
+  }
+
+  private static String property(String key) {
+    String value = System.getProperty(key);
+    if (value == null) {
+      throw new IllegalStateException(
+          "System property " + key + " is not set: run these tests through mvn verify");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.incremental.it.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An append-only file of rows; the last row of an edit counts, so a stopped proof goes on. */
+public final class Ledger {
+  private final Path file;
+  private final Map<EditKey, LedgerRow> rows = new LinkedHashMap<>();
+
+  private Ledger(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Opens a ledger, empty when the file does not exist. A last line cut short is ignored.
+   *
+   * @throws IOException when it cannot be read or created
+   */
+  public static Ledger open(Path file) throws IOException {
+    Ledger ledger = new Ledger(file);
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, LedgerRow.HEADER + "\n");
+      return ledger;
+    }
+    String text = Files.readString(file);
+    int end = text.lastIndexOf('\n') + 1;
+    if (end < text.length()) {
+      Files.writeString(file, text.substring(0, end));
+    }
+    List<String> lines = new ArrayList<>(text.substring(0, end).lines().toList());
+    for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+      LedgerRow row = LedgerRow.parse(line);
+      ledger.rows.put(row.key(), row);
+    }
+    return ledger;
+  }
+
+  /** The newest row of an edit. */
+  public synchronized Optional<LedgerRow> find(EditKey key) {
+    return Optional.ofNullable(rows.get(key));
+  }
+
+  /** The newest row of every edit, in the order first written. */
+  public synchronized Collection<LedgerRow> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  /** Writes a row to disk before it counts. */
+  public synchronized void append(LedgerRow row) throws IOException {
+    Files.writeString(file, row.line() + "\n", StandardOpenOption.APPEND);
+    rows.put(row.key(), row);
+  }
+}
