@@ -59,7 +59,7 @@ final class ClassDirectories {
         String name = child.getFileName().toString();
         if (name.endsWith(SUFFIX)) {
           String simple = name.substring(0, name.length() - SUFFIX.length());
-          files.putIfAbsent(prefix + simple, child);
+          files.putIfAbsent(prefix.concat(simple), child);
         } else if (Files.isDirectory(child)) {
           walk(child, prefix + name + '.', entered);
         }

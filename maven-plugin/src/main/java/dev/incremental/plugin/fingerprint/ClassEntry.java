@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what the file told
  */
 record ClassEntry(Path file, @Nullable FileStamp stamp, boolean atRest, ClassContent content) {
-  private static final char KIND = 'C';
+  private static final String KIND = "C";
 
   /** Reads a class file, or learns from the cache what reading it would give. */
   static ClassEntry read(Path file, HashCache cache) {
@@ -48,7 +48,7 @@ record ClassEntry(Path file, @Nullable FileStamp stamp, boolean atRest, ClassCon
       return true;
     }
     try {
-      return !FileStamp.of(now).equals(stamp) || (!atRest && !isSameContent(read(now, cache)));
+      return !FileStamp.of(now).isSameAs(stamp) || (!atRest && !isSameContent(read(now, cache)));
     } catch (IOException e) {
       return true;
     }

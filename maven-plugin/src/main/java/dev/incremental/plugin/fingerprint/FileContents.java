@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Fingerprints files and directories. */
 final class FileContents {
-  private static final char KIND = 'F';
+  private static final String KIND = "F";
   private static final long NOT_A_DIRECTORY = 2;
 
   private final HashCache cache;

@@ -61,6 +61,15 @@ record FileStamp(Type type, long size, long modified, long changed, long inode) 
         number(found, "ino"));
   }
 
+  /** Compares by hand: this is asked for each file, often before a record's own way is warm. */
+  boolean isSameAs(FileStamp other) {
+    return type == other.type
+        && size == other.size
+        && modified == other.modified
+        && changed == other.changed
+        && inode == other.inode;
+  }
+
   private static long number(Map<String, Object> found, String name) {
     Object value = Objects.requireNonNull(found.get(name), name);
     return value instanceof FileTime time ? nanos(time) : ((Number) value).longValue();

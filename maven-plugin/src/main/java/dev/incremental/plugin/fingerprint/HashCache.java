@@ -63,13 +63,13 @@ public final class HashCache {
    * @param stamp as found right before the call
    */
   <X extends Exception> Derived derive(
-      char kind, Path path, FileStamp stamp, Derivation<X> derivation) throws IOException, X {
-    String key = kind + path.toString();
+      String kind, Path path, FileStamp stamp, Derivation<X> derivation) throws IOException, X {
+    String key = kind.concat(path.toString());
     Entry known = remembered.get(key);
-    if (known == null || !known.stamp().equals(stamp)) {
+    if (known == null || !known.stamp().isSameAs(stamp)) {
       known = added.get(key);
     }
-    if (known != null && known.stamp().equals(stamp)) {
+    if (known != null && known.stamp().isSameAs(stamp)) {
       used.add(key);
       return new Derived(known.derived(), true);
     }

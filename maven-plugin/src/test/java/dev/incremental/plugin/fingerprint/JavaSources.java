@@ -87,7 +87,10 @@ final class JavaSources {
 
     private static String name(String text) {
       Matcher name = NAME.matcher(text.replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", ""));
-      return name.find() ? name.group(1) : "package-info";
+      if (name.find()) {
+        return name.group(1);
+      }
+      return text.startsWith("module ") ? "module-info" : "package-info";
     }
 
     @Override
