@@ -1,0 +1,156 @@
+package dev.incremental.it.wrinkles;
+
+import dev.incremental.plugin.fingerprint.HashCache;
+import dev.incremental.plugin.fingerprint.PathTokens;
+import dev.incremental.plugin.fingerprint.ProjectClasses;
+import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.selection.Options;
+import dev.incremental.plugin.selection.Selection;
+import dev.incremental.plugin.selection.Selector;
+import dev.incremental.plugin.selection.TestDecision;
+import dev.incremental.plugin.selection.UnknownClasses;
+import dev.incremental.plugin.snapshot.ClassShapes;
+import dev.incremental.plugin.snapshot.MergeResult;
+import dev.incremental.plugin.snapshot.Overlay;
+import dev.incremental.plugin.snapshot.RecordingMerger;
+import dev.incremental.plugin.snapshot.Run;
+import dev.incremental.plugin.snapshot.Snapshot;
+import dev.incremental.plugin.snapshot.SnapshotCodec;
+import dev.incremental.plugin.snapshot.StaticFields;
+import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
+import dev.incremental.recording.Recording;
+import dev.incremental.recording.RecordingReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The plugin's own classes for merging and selecting, put together without Maven. */
+final class SelectingPlugin {
+  private static final String EXECUTION = "wrinkle";
+  private static final Map<String, String> SETTINGS = Map.of("JDK", "the same");
+
+  private final SampleProject project;
+  private final PathTokens tokens;
+  private Snapshot known = Snapshot.empty(Instant.now());
+  private ProjectClasses classes;
+  private Instant startedAt = Instant.now();
+  private int runs;
+  private String report = "";
+
+  SelectingPlugin(SampleProject project) {
+    this.project = project;
+    this.tokens =
+        new PathTokens(
+            project.root(),
+            Path.of(System.getProperty("user.home")),
+            Path.of(System.getProperty("user.home"), ".m2", "repository"),
+            Path.of(System.getProperty("java.io.tmpdir")),
+            Path.of(System.getProperty("java.home")));
+    this.classes = scan();
+  }
+
+  /** Selects; what does not run is the answer's {@code leftOut}. */
+  Selection select() {
+    classes = scan();
+    startedAt = Instant.now();
+    Map<String, Long> shapes = ClassShapes.of(classes, testClasses());
+    Options options =
+        new Options(
+            startedAt,
+            Options.DEFAULT_MAX_AGE,
+            SETTINGS,
+            UnknownClasses.of(known, EXECUTION, shapes));
+    Selection selection = Selector.select(known, state(), options);
+    report =
+        selection.tests().stream().map(SelectingPlugin::line).collect(Collectors.joining("\n"));
+    return selection;
+  }
+
+  /** Where the next recording goes. */
+  Path newRecordings() {
+    return project.target().resolve("incremental/recordings-" + ++runs);
+  }
+
+  /** Adds what a run recorded to what is known. */
+  void merge(Path recordings) {
+    SampleSurroundings surroundings = new SampleSurroundings(tokens, project.classDirectories());
+    Run run = new Run(EXECUTION, startedAt, Instant.now(), true, SETTINGS, testClasses());
+    MergeResult merged =
+        new RecordingMerger(classes, state(), surroundings, StaticFields.NONE)
+            .merge(run, read(recordings));
+    if (!merged.notices().isEmpty()) {
+      throw new AssertionError("the recording is not sound: " + merged.notices());
+    }
+    known =
+        throughStore(
+            Overlay.of(
+                known, merged.snapshot(), test -> classes.facts(test.className()).isEmpty()));
+  }
+
+  /** Every decision with its reason. */
+  String report() {
+    return report;
+  }
+
+  private static String line(TestDecision decision) {
+    return (decision.selected() ? "runs    " : "skipped ")
+        + decision.test().inFork()
+        + ": "
+        + decision.reason().sentence();
+  }
+
+  private static Snapshot throughStore(Snapshot snapshot) {
+    SnapshotCodec codec = new SnapshotCodec();
+    try {
+      return codec.read(codec.write(snapshot));
+    } catch (UnreadableSnapshotException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private ProjectClasses scan() {
+    return ProjectClasses.scan(project.classDirectories(), cache());
+  }
+
+  private ProjectState state() {
+    return new ProjectState(
+        classes,
+        project.classDirectories(),
+        tokens,
+        cache(),
+        System::getProperty,
+        System.getenv(),
+        SETTINGS);
+  }
+
+  private HashCache cache() {
+    return HashCache.open(project.target().resolve("incremental/hashes"));
+  }
+
+  private Set<String> testClasses() {
+    Path directory = project.classDirectories().get(0);
+    return classes.names().stream()
+        .filter(name -> classes.file(name).filter(file -> file.startsWith(directory)).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Recording> read(Path directory) {
+    List<Recording> recordings = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        recordings.add(RecordingReader.read(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return recordings;
+  }
+}
