@@ -47,7 +47,8 @@ class ArchitectureTest {
           "fingerprint",
           List.of());
 
-  private final JavaClasses plugin = new ClassFileImporter().importPath(Path.of("target/classes"));
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
 
   @Test
   void everyPackageHasItsPlaceInTheArrows() {
@@ -145,6 +146,6 @@ class ArchitectureTest {
   }
 
   private void check(ArchRule rule) {
-    rule.allowEmptyShould(true).check(plugin);
+    rule.allowEmptyShould(true).check(CLASSES);
   }
 }

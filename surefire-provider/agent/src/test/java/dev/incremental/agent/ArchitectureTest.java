@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
-  private final JavaClasses agent = new ClassFileImporter().importPath(Path.of("target/classes"));
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
 
   @Test
   void needsOnlyWhatEveryTestJvmHas() {
@@ -94,6 +95,6 @@ class ArchitectureTest {
   }
 
   private void check(ArchRule rule) {
-    rule.allowEmptyShould(true).check(agent);
+    rule.allowEmptyShould(true).check(CLASSES);
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
-  private final JavaClasses provider =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target/classes"));
 
   @Test
@@ -25,7 +25,7 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             describe("are ours, the launcher's or in java.base", ArchitectureTest::isAtHand))
-        .check(provider);
+        .check(CLASSES);
   }
 
   @Test
@@ -33,7 +33,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?")
-        .check(provider);
+        .check(CLASSES);
   }
 
   private static boolean isAtHand(JavaClass type) {

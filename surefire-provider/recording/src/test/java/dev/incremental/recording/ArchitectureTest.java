@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
 
-  private final JavaClasses recording =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target/classes"));
 
   @Test
@@ -23,7 +23,7 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat(describe("are ours or in java.base", ArchitectureTest::isAtHand))
-        .check(recording);
+        .check(CLASSES);
   }
 
   @Test
@@ -31,7 +31,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?")
-        .check(recording);
+        .check(CLASSES);
   }
 
   private static boolean isAtHand(JavaClass type) {
