@@ -12,6 +12,11 @@ import java.util.List;
  *     that the test uses last; empty where the test touched it itself
  */
 public record Cause(Change change, Dependency touched, List<UsedScope> scopes) {
+  /** The scope that the test itself uses; only where the cause is not direct. */
+  public UsedScope usedByTest() {
+    return scopes.get(scopes.size() - 1);
+  }
+
   /** Whether the test itself touched it. */
   public boolean isDirect() {
     return scopes.isEmpty();

@@ -6,45 +6,37 @@ import dev.incremental.plugin.snapshot.TestId;
 
 /** Puts a cause into words. */
 final class CauseSentence {
-  private CauseSentence() {}
+  private final TestId test;
+  private final Cause cause;
+  private final Names names;
 
-  static String of(TestId test, Cause cause) {
-    Dependency changed = cause.change().dependency();
-    if (changed.kind() == DependencyKind.SETTING) {
-      return changed.name() + " " + words(cause.change());
+  private CauseSentence(TestId test, Cause cause, Names names) {
+    this.test = test;
+    this.cause = cause;
+    this.names = names;
+  }
+
+  static String of(TestId test, Cause cause, Names names) {
+    return new CauseSentence(test, cause, names).sentence();
+  }
+
+  private String sentence() {
+    Change change = cause.change();
+    if (change.dependency().kind() == DependencyKind.SETTING) {
+      return change.sentence();
     }
-    if (isOwnClass(test, changed)) {
+    if (isOwnClass()) {
       return "its class changed";
     }
-    if (cause.isDirect()) {
-      return unknown(cause.change(), direct(changed));
-    }
-    UsedScope scope = cause.scopes().get(cause.scopes().size() - 1);
-    return unknown(
-        cause.change(),
-        switch (scope.kind()) {
-          case INITIALISER -> "uses the static initialiser of " + initialiser(cause);
-          case STATE -> "uses what " + MethodName.of(scope.name()) + " left behind: " + direct(changed);
-          case CONTAINER -> "set-up of " + container(scope.name()) + " " + direct(changed);
-          case AMBIENT -> "its JVM, outside any test, " + direct(changed);
-          case TEST -> "uses what " + scope.name() + " left behind: " + direct(changed);
-        });
+    String sentence = cause.isDirect() ? touched() : through(cause.usedByTest());
+    boolean said =
+        change.difference() != Change.Difference.UNKNOWN
+            || change.dependency().kind() == DependencyKind.UNKNOWABLE;
+    return said ? sentence : sentence + ", of which the content is not known";
   }
 
-  /** The initialiser that changed, if that is what did, else the one by which it matters. */
-  private static String initialiser(Cause cause) {
-    String used = cause.scopes().get(cause.scopes().size() - 1).name();
+  private boolean isOwnClass() {
     Dependency changed = cause.change().dependency();
-    boolean itself =
-        changed.kind() == DependencyKind.METHOD && changed.name().equals(used + "#<clinit>()V");
-    return itself ? used : used + ", which " + direct(changed);
-  }
-
-  private static String container(String name) {
-    return name.isEmpty() ? "its engine" : name;
-  }
-
-  private static boolean isOwnClass(TestId test, Dependency changed) {
     return switch (changed.kind()) {
       case SHAPE -> changed.name().equals(test.className());
       case METHOD -> changed.name().startsWith(test.className() + "#");
@@ -52,11 +44,34 @@ final class CauseSentence {
     };
   }
 
-  private static String direct(Dependency changed) {
+  private String through(UsedScope scope) {
+    return switch (scope.kind()) {
+      case INITIALISER -> "uses the static initialiser of " + initialiser(scope.name());
+      case CONTAINER -> "set-up of " + container(scope.name()) + " " + touched();
+      case AMBIENT -> "its JVM, outside any test, " + touched();
+      case STATE -> "uses what " + names.method(scope.name()) + " left behind, which " + touched();
+      case TEST -> "uses what " + names.test(scope.name()) + " left behind, which " + touched();
+    };
+  }
+
+  private String initialiser(String className) {
+    Dependency changed = cause.change().dependency();
+    boolean itself =
+        changed.kind() == DependencyKind.METHOD
+            && changed.name().equals(className + "#<clinit>()V");
+    return names.type(className) + (itself ? "" : ", which " + touched());
+  }
+
+  private String container(String name) {
+    return name.isEmpty() ? "its engine" : names.type(name);
+  }
+
+  private String touched() {
+    Dependency changed = cause.change().dependency();
     String name = changed.name();
     return switch (changed.kind()) {
-      case METHOD -> "calls " + MethodName.of(name);
-      case SHAPE -> "uses " + name + ", whose shape changed";
+      case METHOD -> "calls " + names.method(name);
+      case SHAPE -> "depends on the shape of " + names.type(name);
       case CLASS_NAME -> "looks up the class " + name;
       case RESOURCE -> "reads the resource " + name;
       case FILE -> "reads " + name;
@@ -68,17 +83,5 @@ final class CauseSentence {
       case SETTING -> "depends on " + name;
       case UNKNOWABLE -> "depends on what cannot be compared: " + name;
     };
-  }
-
-  private static String words(Change change) {
-    String detail = change.detail();
-    return change.difference().words() + (detail == null ? "" : " " + detail);
-  }
-
-  private static String unknown(Change change, String sentence) {
-    boolean said =
-        change.difference() != Change.Difference.UNKNOWN
-            || change.dependency().kind() == DependencyKind.UNKNOWABLE;
-    return said ? sentence : sentence + " (its content is not known)";
   }
 }

@@ -88,8 +88,7 @@ final class Causes {
     if (dependency.kind() != DependencyKind.SETTING) {
       return null;
     }
-    String before =
-        snapshot.settingText(dependency.name(), snapshot.entries().fingerprint(entry));
+    String before = snapshot.settingText(dependency.name(), snapshot.entries().fingerprint(entry));
     String now = settings.get(dependency.name());
     return before == null || now == null ? null : "from " + before + " to " + now;
   }

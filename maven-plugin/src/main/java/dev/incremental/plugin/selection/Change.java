@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(Dependency dependency, Difference difference, @Nullable String detail) {
 
+  /** What happened to a value that must match, in words. */
+  public String sentence() {
+    return dependency.name() + " " + difference.words() + (detail == null ? "" : " " + detail);
+  }
+
   /** How a dependency differs from what it was. */
   public enum Difference {
     /** There is something else now. */

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a test is selected or left out, in words for users. */
 public sealed interface Reason {
-  /** The reason as it continues "this test …", names in full. */
-  String sentence();
+  /** The reason as it continues "this test …". */
+  String sentence(Names names);
+
+  /** The reason, names in full. */
+  default String sentence() {
+    return sentence(Names.FULL);
+  }
 
   /** The way from the change to the test, null where no change is the reason. */
   default @Nullable Cause cause() {
@@ -19,15 +24,15 @@ public sealed interface Reason {
   /** Something that it depends on is not what it was. */
   record Affected(TestId test, Cause cause) implements Reason {
     @Override
-    public String sentence() {
-      return CauseSentence.of(test, cause);
+    public String sentence(Names names) {
+      return CauseSentence.of(test, cause, names);
     }
   }
 
   /** Its last result was no pass. */
   record NotPassed(TestRecord last) implements Reason {
     @Override
-    public String sentence() {
+    public String sentence(Names names) {
       return switch (last.outcome()) {
         case FAILED -> "failed last time";
         case ABORTED -> "was aborted last time";
@@ -40,9 +45,9 @@ public sealed interface Reason {
   /** A container of it failed outside its tests. */
   record SetUpFailed(String container) implements Reason {
     @Override
-    public String sentence() {
+    public String sentence(Names names) {
       return "set-up or tear-down of "
-          + (container.isEmpty() ? "its engine" : container)
+          + (container.isEmpty() ? "its engine" : names.type(container))
           + " failed last time";
     }
   }
@@ -50,7 +55,7 @@ public sealed interface Reason {
   /** It is run now and then whatever happens. */
   record Aged(Instant last, Instant now) implements Reason {
     @Override
-    public String sentence() {
+    public String sentence(Names names) {
       long days = Duration.between(last, now).toDays();
       return "aged: last run " + (days == 1 ? "1 day" : days + " days") + " ago";
     }
@@ -59,7 +64,7 @@ public sealed interface Reason {
   /** Nothing is known of it. */
   record NeverRecorded() implements Reason {
     @Override
-    public String sentence() {
+    public String sentence(Names names) {
       return "never recorded";
     }
   }
@@ -67,7 +72,7 @@ public sealed interface Reason {
   /** All tests run. */
   record Everything(String why) implements Reason {
     @Override
-    public String sentence() {
+    public String sentence(Names names) {
       return why;
     }
   }
@@ -75,7 +80,7 @@ public sealed interface Reason {
   /** Left out: everything is as it was when it last ran. */
   record Unaffected(Instant last) implements Reason {
     @Override
-    public String sentence() {
+    public String sentence(Names names) {
       return "nothing that it depends on changed";
     }
   }
@@ -83,7 +88,7 @@ public sealed interface Reason {
   /** Left out: everything is as it was when it passed earlier. */
   record PassedEarlier(Instant earlier) implements Reason {
     @Override
-    public String sentence() {
+    public String sentence(Names names) {
       return "everything that it depends on is as it was when it passed on " + earlier;
     }
   }

@@ -14,9 +14,9 @@ import java.util.Set;
 /**
  * Decides which of the known tests run.
  *
- * <p>A test is left out only if the record that counts is green, no container of it failed since, it
- * is not too old, and everything that this record, or an older green one of the test, depended on
- * has the same fingerprint now.
+ * <p>A test is left out only if the record that counts is green, no container of it failed since,
+ * it is not too old, and everything that this record, or an older green one of the test, depended
+ * on has the same fingerprint now.
  */
 public final class Selector {
   private final Snapshot baseline;
@@ -54,7 +54,7 @@ public final class Selector {
     Selection.Mode mode = mode(decisions, forAll.isPresent());
     return new Selection(
         mode,
-        forAll.map(Selector::sentence).orElseGet(() -> sentence(mode)),
+        forAll.map(Change::sentence).orElseGet(() -> sentence(mode)),
         List.copyOf(changes),
         List.copyOf(decisions),
         options.unknownClasses());
@@ -120,14 +120,6 @@ public final class Selector {
     boolean none =
         decisions.stream().noneMatch(TestDecision::selected) && options.unknownClasses().isEmpty();
     return none ? Selection.Mode.NONE : Selection.Mode.INCREMENTAL;
-  }
-
-  private static String sentence(Change change) {
-    String detail = change.detail();
-    return change.dependency().name()
-        + " "
-        + change.difference().words()
-        + (detail == null ? "" : " " + detail);
   }
 
   private String sentence(Selection.Mode mode) {

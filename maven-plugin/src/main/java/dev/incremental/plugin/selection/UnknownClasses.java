@@ -18,8 +18,7 @@ public final class UnknownClasses {
    * @param execution the plugin execution in question
    * @param now classes of the test directories, with what {@code ClassShapes} makes of them
    */
-  public static SortedSet<ContainerId> of(
-      Snapshot known, String execution, Map<String, Long> now) {
+  public static SortedSet<ContainerId> of(Snapshot known, String execution, Map<String, Long> now) {
     SortedSet<ContainerId> unknown = new TreeSet<>();
     now.forEach(
         (name, shape) -> {

@@ -44,7 +44,9 @@ final class ForkMerger {
     opaqueClasses();
     for (RecordedScope scope : scopes.values()) {
       int place =
-          builder.scope(new ScopeRecord(ScopeType.of(scope.kind()), scope.name(), Indices.NONE, Indices.NONE));
+          builder.scope(
+              new ScopeRecord(
+                  ScopeType.of(scope.kind()), scope.name(), Indices.NONE, Indices.NONE));
       places.put(scope.id(), place);
       if (scope.kind() == ScopeKind.AMBIENT) {
         usedByAllTests.set(place);
@@ -146,7 +148,8 @@ final class ForkMerger {
     ScopeRecord record(RecordedScope scope, int self) {
       BitSet others = (BitSet) uses.clone();
       others.clear(self);
-      return new ScopeRecord(ScopeType.of(scope.kind()), scope.name(), Indices.of(entries), Indices.of(others));
+      return new ScopeRecord(
+          ScopeType.of(scope.kind()), scope.name(), Indices.of(entries), Indices.of(others));
     }
   }
 }

@@ -15,8 +15,8 @@ import java.util.zip.Inflater;
 /**
  * One gzip member and nothing else, in memory.
  *
- * <p>The JDK's stream ignores what follows a member and never refuses to inflate, so reading is done
- * here.
+ * <p>The JDK's stream ignores what follows a member and never refuses to inflate, so reading is
+ * done here.
  */
 final class Gzip {
   private static final int HEADER = 10;
@@ -71,7 +71,9 @@ final class Gzip {
       }
       int read = inflater.inflate(bytes, size, bytes.length - size);
       size += read;
-      if (read == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
+      if (read == 0
+          && !inflater.finished()
+          && (inflater.needsInput() || inflater.needsDictionary())) {
         throw new UnreadableSnapshotException("it ends early");
       }
     }

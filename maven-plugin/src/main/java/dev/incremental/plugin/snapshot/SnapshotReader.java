@@ -196,8 +196,7 @@ final class SnapshotReader {
     in.startArray();
     SortedMap<ContainerId, Instant> read = new TreeMap<>();
     while (in.nextRow()) {
-      read.put(
-          new ContainerId(text(), text()), moments.get(in.index(moments.size())));
+      read.put(new ContainerId(text(), text()), moments.get(in.index(moments.size())));
       in.endRow();
     }
     return Collections.unmodifiableSortedMap(read);

@@ -45,7 +45,9 @@ final class TestResults {
 
   /** How many tests did not end. */
   long unfinished() {
-    return results.values().stream().filter(result -> result.outcome == TestOutcome.UNFINISHED).count();
+    return results.values().stream()
+        .filter(result -> result.outcome == TestOutcome.UNFINISHED)
+        .count();
   }
 
   /** Adds a record of each test to the snapshot, but for passes that cannot be believed. */

@@ -1,0 +1,62 @@
+package dev.incremental.plugin.report;
+
+import dev.incremental.plugin.fingerprint.Dependency;
+import dev.incremental.plugin.selection.Cause;
+import dev.incremental.plugin.selection.Names;
+import dev.incremental.plugin.selection.TestDecision;
+import dev.incremental.plugin.selection.UsedScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says why one test runs or is left out, with every step from the change to the test. */
+public final class Explanation {
+  private Explanation() {}
+
+  /** The lines, without a line's end. */
+  public static List<String> of(TestDecision decision) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        decision.test().inFork()
+            + (decision.selected() ? " runs: " : " is left out: ")
+            + decision.reason().sentence());
+    Cause cause = decision.reason().cause();
+    if (cause != null) {
+      steps(lines, cause);
+    }
+    return List.copyOf(lines);
+  }
+
+  private static void steps(List<String> lines, Cause cause) {
+    Dependency changed = cause.change().dependency();
+    lines.add("  " + named(changed) + " " + cause.change().difference().words());
+    if (!changed.equals(cause.touched())) {
+      lines.add("  which belongs to " + named(cause.touched()));
+    }
+    for (UsedScope scope : cause.scopes()) {
+      lines.add("  touched by " + named(scope));
+    }
+    lines.add(cause.isDirect() ? "  touched by the test itself" : "  whose result the test uses");
+  }
+
+  private static String named(Dependency dependency) {
+    String name = dependency.name();
+    return switch (dependency.kind()) {
+      case METHOD -> "the method " + Names.FULL.method(name);
+      case SHAPE -> "the shape of " + name;
+      case CLASS_NAME -> "the class name " + name;
+      default -> "the " + dependency.kind().name().toLowerCase(Locale.ROOT) + " " + name;
+    };
+  }
+
+  private static String named(UsedScope scope) {
+    return switch (scope.kind()) {
+      case AMBIENT -> "its JVM outside any test";
+      case CONTAINER ->
+          "the set-up of " + (scope.name().isEmpty() ? "the test's engine" : scope.name());
+      case TEST -> "the test " + scope.name();
+      case INITIALISER -> "the static initialiser of " + scope.name();
+      case STATE -> "an execution of " + Names.FULL.method(scope.name());
+    };
+  }
+}

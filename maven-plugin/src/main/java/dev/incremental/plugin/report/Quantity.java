@@ -1,0 +1,43 @@
+package dev.incremental.plugin.report;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Quantity {
+  private Quantity() {}
+
+  /** With a space between groups of three digits. */
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+
+  /** A number with its noun; the plural is formed with an s. */
+  static String of(long number, String noun) {
+    return of(number, noun, noun + "s");
+  }
+
+  /** A number with its noun. */
+  static String of(long number, String noun, String plural) {
+    return number(number) + " " + (number == 1 ? noun : plural);
+  }
+
+  /** A share in per cent. */
+  static String percent(long part, long whole) {
+    return String.format(Locale.ROOT, "%.1f %%", whole == 0 ? 0.0 : 100.0 * part / whole);
+  }
+
+  /** A duration, not finer than seconds. */
+  static String duration(long millis) {
+    if (millis > 0 && millis < 500) {
+      return "less than 1 s";
+    }
+    Duration rounded = Duration.ofSeconds((millis + 500) / 1000);
+    if (rounded.toHours() > 0) {
+      return rounded.toHours() + " h " + rounded.toMinutesPart() + " min";
+    }
+    return rounded.toMinutes() > 0
+        ? rounded.toMinutes() + " min " + rounded.toSecondsPart() + " s"
+        : rounded.toSeconds() + " s";
+  }
+}
