@@ -3,9 +3,7 @@ package dev.incremental.plugin.fingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,7 +84,7 @@ public final class HashCache {
     if (!added.isEmpty()) {
       Map<String, Entry> entries = new HashMap<>(remembered);
       if (remembered.size() - used.size() > UNUSED_LIMIT) {
-        entries.keySet().retainAll(Collections.unmodifiableSet(new HashSet<>(used)));
+        entries.keySet().retainAll(used);
       }
       entries.putAll(added);
       file.write(entries);

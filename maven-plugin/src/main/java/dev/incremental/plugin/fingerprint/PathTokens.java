@@ -3,7 +3,6 @@ package dev.incremental.plugin.fingerprint;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class PathTokens {
   private final Path root;
   private final Path home;
   private final Path localRepository;
-  private final List<Place> places = new ArrayList<>();
+  private final List<Place> places;
 
   private record Place(Path path, String token) {}
 
@@ -48,15 +47,15 @@ public final class PathTokens {
     this.root = absolute(root);
     this.home = absolute(home);
     this.localRepository = absolute(localRepository);
-    add(home, HOME);
-    add(localRepository, LIBRARIES);
-    add(temporary, TEMPORARY);
-    add(jdk, JDK);
-    places.sort(Comparator.comparing((Place place) -> -place.path().getNameCount()));
-    List<Place> others = List.copyOf(places);
-    places.clear();
-    add(root, ROOT);
-    places.addAll(others);
+    Stream<Place> others =
+        Stream.of(
+                places(home, HOME),
+                places(localRepository, LIBRARIES),
+                places(temporary, TEMPORARY),
+                places(jdk, JDK))
+            .flatMap(each -> each)
+            .sorted(Comparator.comparing(place -> -place.path().getNameCount()));
+    this.places = Stream.concat(places(root, ROOT), others).toList();
   }
 
   /**
@@ -108,12 +107,13 @@ public final class PathTokens {
     return Pattern.compile("(?<![\\w.-])" + Pattern.quote(path) + "(?![\\w.-])");
   }
 
-  private void add(Path path, String token) {
+  /** A path and what its links lead to; the top of a file system is no place. */
+  private static Stream<Place> places(Path path, String token) {
     Path absolute = absolute(path);
-    Stream.of(absolute, real(absolute))
+    return Stream.of(absolute, real(absolute))
         .filter(each -> each.getNameCount() > 0)
         .distinct()
-        .forEach(each -> places.add(new Place(each, token)));
+        .map(each -> new Place(each, token));
   }
 
   private static Optional<String> outside(Place place, String below) {

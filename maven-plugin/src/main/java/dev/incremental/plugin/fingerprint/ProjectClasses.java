@@ -57,10 +57,15 @@ public final class ProjectClasses implements ClassSource {
     return new ProjectClasses(directories, cache, entries, problems);
   }
 
-  /** Facts of a class; empty where there is no such class, or where it is one of the problems. */
+  /**
+   * Facts of a class; empty where there is no such class, where it is one of the problems, and
+   * where a file of that name holds another class, which no class loader accepts.
+   */
   @Override
   public Optional<ClassFacts> facts(String name) {
-    return Optional.ofNullable(entries.get(name)).flatMap(entry -> entry.content().facts());
+    return Optional.ofNullable(entries.get(name))
+        .flatMap(entry -> entry.content().facts())
+        .filter(facts -> facts.name().equals(name));
   }
 
   @Override
@@ -132,12 +137,10 @@ public final class ProjectClasses implements ClassSource {
    * @param key {@code name(desc)ret}
    */
   public long method(String name, String key) {
-    ClassEntry entry = entries.get(name);
-    if (entry == null) {
+    if (!entries.containsKey(name)) {
       return Fingerprint.ABSENT;
     }
-    Optional<ClassFacts> facts = entry.content().facts();
-    return facts.isPresent() ? method(facts.get(), key) : Fingerprint.UNKNOWN;
+    return facts(name).map(facts -> method(facts, key)).orElse(Fingerprint.UNKNOWN);
   }
 
   private static long method(ClassFacts facts, String key) {

@@ -81,6 +81,19 @@ class ProjectClassesTest {
   }
 
   @Test
+  void fileThatHoldsAnotherClassHasNoFacts() {
+    byte[] other = JavaSources.javac().compile("class A {}").get("A");
+    JavaSources.write(main, "META-INF.versions.21.A", other);
+
+    ProjectClasses classes = scan();
+
+    assertThat(classes.facts("META-INF.versions.21.A")).isEmpty();
+    assertThat(classes.method("META-INF.versions.21.A", "<init>()V"))
+        .isEqualTo(Fingerprint.UNKNOWN);
+    assertThat(classes.problems()).isEmpty();
+  }
+
+  @Test
   void methodsOfAClass() {
     compile(main, "class A { Runnable f() { return () -> {}; } void g() {} }");
 
