@@ -47,6 +47,12 @@ final class ArgumentLine {
     return value == null ? "" : Matcher.quoteReplacement(value);
   }
 
+  /** The arguments as the JVM will get them, late expressions included. */
+  static String expanded(String own, Function<String, @Nullable String> late) {
+    return LATE.matcher(own)
+        .replaceAll(match -> Matcher.quoteReplacement(String.valueOf(late.apply(match.group(1)))));
+  }
+
   /** Appends the agent, quoted as Surefire splits its {@code argLine}. */
   static String with(String own, Path agent, Path options) {
     String argument = quoted("-javaagent:" + agent + "=" + options);

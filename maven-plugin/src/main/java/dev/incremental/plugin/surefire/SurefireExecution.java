@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
@@ -109,7 +110,19 @@ public final class SurefireExecution {
 
   /** What tests run under, as text; paths are absolute and our agent is not in it. */
   public String settings() {
-    return SettingsText.outcome(configuration, ownArgLine());
+    Properties late = project.getModel().getProperties();
+    String argLine = ArgumentLine.expanded(ownArgLine(), late::getProperty);
+    return SettingsText.outcome(configuration, argLine);
+  }
+
+  /** Surefire's version and what the project adds to it, as text. */
+  public String surefire() {
+    String added =
+        execution.getPlugin().getDependencies().stream()
+            .map(each -> " with " + each.getArtifactId() + " " + each.getVersion())
+            .sorted()
+            .collect(Collectors.joining());
+    return version().text() + added;
   }
 
   /** What decides which tests this execution has, as text; paths are absolute. */
@@ -137,6 +150,22 @@ public final class SurefireExecution {
   /** Environment variables that the forks do not get. */
   public List<String> excludedEnvironmentVariables() {
     return configuration.list("excludedEnvironmentVariables");
+  }
+
+  /** Where the forks start. */
+  public Path workingDirectory() {
+    return configuration
+        .text("workingDirectory")
+        .map(Path::of)
+        .orElseGet(() -> project.getBasedir().toPath());
+  }
+
+  /** Whether Surefire may give up after some failures and leave tests out. */
+  public boolean mayGiveUp() {
+    return configuration
+        .text("skipAfterFailureCount")
+        .filter(count -> !count.equals("0"))
+        .isPresent();
   }
 
   /** The project's own arguments of the fork's JVM. */

@@ -4,9 +4,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
@@ -17,40 +17,47 @@ import org.apache.maven.project.MavenProject;
  * @param directories class directories in their order, tests first
  * @param libraries jars in their order
  */
-public record TestClassPath(Path testDirectory, List<Path> directories, List<Path> libraries) {
+public record TestClassPath(Path testDirectory, List<Path> directories, List<Library> libraries) {
 
   static TestClassPath of(Configuration configuration, MavenProject project) {
     Path tests =
         path(configuration, "testClassesDirectory", project.getBuild().getTestOutputDirectory());
-    Set<Path> elements = new LinkedHashSet<>();
-    elements.add(tests);
-    elements.add(path(configuration, "classesDirectory", project.getBuild().getOutputDirectory()));
+    Map<Path, Library> elements = new LinkedHashMap<>();
+    add(elements, tests);
+    add(elements, path(configuration, "classesDirectory", project.getBuild().getOutputDirectory()));
     for (Artifact artifact : project.getArtifacts()) {
       File file = artifact.getFile();
       if (file != null && artifact.getArtifactHandler().isAddedToClasspath()) {
-        elements.add(file.toPath().toAbsolutePath().normalize());
+        Path path = file.toPath().toAbsolutePath().normalize();
+        elements.putIfAbsent(path, Library.of(artifact, path));
       }
     }
-    configuration
-        .list("additionalClasspathElements")
-        .forEach(element -> elements.add(absolute(project, element)));
+    for (String additional : configuration.list("additionalClasspathElements")) {
+      add(elements, project.getBasedir().toPath().resolve(additional));
+    }
     return split(tests, elements);
   }
 
-  private static TestClassPath split(Path tests, Set<Path> elements) {
+  private static void add(Map<Path, Library> elements, Path element) {
+    Path path = element.toAbsolutePath().normalize();
+    elements.putIfAbsent(path, Library.of(path));
+  }
+
+  private static TestClassPath split(Path tests, Map<Path, Library> elements) {
     List<Path> directories = new ArrayList<>();
-    List<Path> libraries = new ArrayList<>();
-    for (Path element : elements) {
-      (Files.isRegularFile(element) ? libraries : directories).add(element);
-    }
+    List<Library> libraries = new ArrayList<>();
+    elements.forEach(
+        (path, library) -> {
+          if (Files.isRegularFile(path)) {
+            libraries.add(library);
+          } else {
+            directories.add(path);
+          }
+        });
     return new TestClassPath(tests, List.copyOf(directories), List.copyOf(libraries));
   }
 
   private static Path path(Configuration configuration, String name, String otherwise) {
     return Path.of(configuration.text(name).orElse(otherwise)).toAbsolutePath().normalize();
-  }
-
-  private static Path absolute(MavenProject project, String element) {
-    return project.getBasedir().toPath().resolve(element).toAbsolutePath().normalize();
   }
 }

@@ -1,0 +1,47 @@
+package dev.incremental.plugin.mojo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * What the agent in a fork is told.
+ *
+ * @param recordings where each fork writes its recording
+ * @param root the repository's root
+ * @param module the module's base directory
+ * @param directories class directories of the project, in class-path order
+ * @param ignored beginnings of paths that are never dependencies
+ * @param skipList the tests to leave out, one a line; need not exist
+ */
+record AgentOptions(
+    Path recordings,
+    Path root,
+    Path module,
+    List<Path> directories,
+    List<Path> ignored,
+    Path skipList) {
+
+  void write(Path file) throws IOException {
+    Properties options = new Properties();
+    options.setProperty("recordings", recordings.toString());
+    options.setProperty("root", root.toString());
+    options.setProperty("module", module.toString());
+    options.setProperty("directories", joined(directories));
+    options.setProperty("ignored", joined(ignored));
+    options.setProperty("skip", skipList.toString());
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      options.store(writer, null);
+    }
+  }
+
+  private static String joined(Collection<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.report.Transcript;
+import dev.incremental.plugin.surefire.Obstacle;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Says on the console what is going to happen and what came of it. */
+final class Console {
+  private final Log log;
+
+  Console(Log log) {
+    this.log = log;
+  }
+
+  void info(String line) {
+    log.info(line);
+  }
+
+  void warn(String line) {
+    log.warn(line);
+  }
+
+  /** One line for each execution that is not recorded. */
+  void obstacles(List<SurefireExecution> executions) {
+    if (executions.isEmpty()) {
+      log.info("Nothing to run: " + Obstacle.NO_EXECUTION.sentence());
+    }
+    for (SurefireExecution execution : executions) {
+      execution.obstacle().ifPresent(obstacle -> obstacle(execution.id(), obstacle));
+    }
+  }
+
+  private void obstacle(String execution, Obstacle obstacle) {
+    if (obstacle.runs()) {
+      log.warn("Running all tests of " + execution + " unrecorded: " + obstacle.sentence());
+    } else {
+      log.info("Nothing to run in " + execution + ": " + obstacle.sentence());
+    }
+  }
+
+  /** What runs and why. */
+  void plan(Plan plan) {
+    plan.notices().forEach(log::warn);
+    @Nullable Baseline baseline = plan.baseline().orElse(null);
+    new Transcript(plan.selection(), baseline, plan.sources()).lines().forEach(log::info);
+  }
+
+  /** What was left out, and what was kept. */
+  void result(Plan plan, RunResult result) {
+    result.kept().notices().forEach(log::warn);
+    result.kept().problem().ifPresent(problem -> log.debug(problem));
+    int leftOut = plan.selection().leftOut().size();
+    if (leftOut > 0) {
+      log.info("Not affected: " + number(leftOut) + (leftOut == 1 ? " test" : " tests"));
+    }
+    if (result.kept().stored()) {
+      log.info(result.kept().sentence());
+    }
+  }
+
+  private static String number(int number) {
+    return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+  }
+}

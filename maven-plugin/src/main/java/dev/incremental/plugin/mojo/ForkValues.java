@@ -1,0 +1,83 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.surefire.SurefireExecution;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * System properties and environment variables as the forks of all executions will see them.
+ *
+ * <p>What an execution does not set is taken from Maven's own JVM, which runs on the same machine;
+ * where executions differ, a value stands for all of theirs.
+ */
+final class ForkValues {
+  private static final Pattern DEFINITION = Pattern.compile("-D([^=\\s]+)=(\\S*)");
+
+  /** Of Maven's JVM alone, or different in each run: nothing a test could rely on. */
+  private static final Set<String> MAVENS_OWN =
+      Set.of(
+          "sun.java.command",
+          "java.class.path",
+          "surefire.test.class.path",
+          "surefire.real.class.path",
+          "surefire.junit4.upgradecheck");
+
+  private final List<Map<String, String>> properties = new ArrayList<>();
+  private final List<Map<String, String>> variables = new ArrayList<>();
+
+  ForkValues(List<SurefireExecution> executions) {
+    for (SurefireExecution execution : executions) {
+      properties.add(propertiesOf(execution));
+      variables.add(variablesOf(execution));
+    }
+  }
+
+  private static Map<String, String> propertiesOf(SurefireExecution execution) {
+    Map<String, String> values = new HashMap<>(execution.systemProperties());
+    values.put("user.dir", execution.workingDirectory().toString());
+    Matcher definitions = DEFINITION.matcher(execution.ownArgLine());
+    while (definitions.find()) {
+      values.put(definitions.group(1), definitions.group(2));
+    }
+    return values;
+  }
+
+  private static Map<String, String> variablesOf(SurefireExecution execution) {
+    Map<String, String> values = new HashMap<>(System.getenv());
+    values.keySet().removeAll(execution.excludedEnvironmentVariables());
+    values.putAll(execution.environmentVariables());
+    return values;
+  }
+
+  /** The value of a system property, null where it is not set. */
+  @Nullable String property(String name) {
+    Set<String> values = new TreeSet<>();
+    for (Map<String, String> each : properties) {
+      String value = each.get(name);
+      String inherited = MAVENS_OWN.contains(name) ? null : System.getProperty(name);
+      if (value != null || inherited != null) {
+        values.add(value != null ? value : inherited);
+      }
+    }
+    return values.isEmpty() ? null : String.join("|", values);
+  }
+
+  /** All environment variables. */
+  Map<String, String> variables() {
+    Map<String, Set<String>> all = new TreeMap<>();
+    for (Map<String, String> each : variables) {
+      each.forEach((name, value) -> all.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
+    }
+    Map<String, String> joined = new TreeMap<>();
+    all.forEach((name, values) -> joined.put(name, String.join("|", values)));
+    return joined;
+  }
+}

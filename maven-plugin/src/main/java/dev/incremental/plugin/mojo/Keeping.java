@@ -1,0 +1,125 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.git.Head;
+import dev.incremental.plugin.selection.Selection;
+import dev.incremental.plugin.selection.TestDecision;
+import dev.incremental.plugin.snapshot.MergeResult;
+import dev.incremental.plugin.snapshot.Overlay;
+import dev.incremental.plugin.snapshot.RecordingMerger;
+import dev.incremental.plugin.snapshot.Run;
+import dev.incremental.plugin.snapshot.Snapshot;
+import dev.incremental.plugin.snapshot.SnapshotCodec;
+import dev.incremental.plugin.snapshot.StaticFields;
+import dev.incremental.plugin.snapshot.TestId;
+import dev.incremental.plugin.store.Writing;
+import dev.incremental.recording.Recording;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Merges what a run recorded into what is known, and stores it. */
+final class Keeping {
+  private final Module module;
+  private final Plan plan;
+  private final Plan.Ground ground;
+  private final LibraryClasses libraries;
+  private final List<String> notices = new ArrayList<>();
+
+  Keeping(Module module, Plan plan, Plan.Ground ground, LibraryClasses libraries) {
+    this.module = module;
+    this.plan = plan;
+    this.ground = ground;
+    this.libraries = libraries;
+  }
+
+  Kept keep(List<Run> runs) throws IOException {
+    ModuleState state = ground.state();
+    ProjectState now = state.now();
+    RecordingMerger merger =
+        new RecordingMerger(
+            state.classes(),
+            now,
+            new DiskSurroundings(state.tokens(), state.directories(), libraries),
+            StaticFields.NONE);
+    Snapshot known = KnownUnder.forgettingOthers(plan.known(), now);
+    int recorded = 0;
+    for (Run run : runs) {
+      List<Recording> recordings = Recordings.read(module.files().recordingsIn(run.execution()));
+      MergeResult merged = merger.merge(run, recordings);
+      notices.addAll(merged.notices());
+      recorded += merged.snapshot().tests().size();
+      if (recordings.isEmpty() && expectsFork(run)) {
+        notices.add("No fork of " + run.execution() + " left a recording.");
+      }
+      known = Overlay.of(known, KnownUnder.marked(merged.snapshot(), now), gone(run, merged));
+    }
+    state.cache().save();
+    return store(known, recorded);
+  }
+
+  /** Whether a fork should have started at all. */
+  private boolean expectsFork(Run run) {
+    Selection selection = plan.selection();
+    return selection.mode() == Selection.Mode.ALL
+        || selection.unknownClasses().stream()
+            .anyMatch(each -> each.execution().equals(run.execution()))
+        || selection.selected().stream()
+            .anyMatch(each -> each.test().execution().equals(run.execution()));
+  }
+
+  /**
+   * Tests that were to run and that nobody saw no longer exist.
+   *
+   * <p>Only where the run was whole, which its known classes tell.
+   */
+  private Predicate<TestId> gone(Run run, MergeResult merged) {
+    if (merged.snapshot().knownClasses().isEmpty()) {
+      return test -> false;
+    }
+    Set<TestId> expected =
+        plan.selection().selected().stream()
+            .map(TestDecision::test)
+            .filter(test -> test.execution().equals(run.execution()))
+            .collect(Collectors.toCollection(HashSet::new));
+    expected.removeAll(merged.snapshot().tests().keySet());
+    return expected::contains;
+  }
+
+  private Kept store(Snapshot known, int recorded) throws IOException {
+    Memory memory = ground.memory();
+    Optional<String> head = cleanHead(memory);
+    Snapshot result = known.ofCommit(head.orElse(null));
+    byte[] bytes = new SnapshotCodec().write(result);
+    Writing local = memory.store().writeLocal(memory.git().workTreeId(), memory.module(), bytes);
+    boolean kept = isKept(local);
+    if (head.isPresent()) {
+      kept &= isKept(memory.store().write(head.get(), memory.module(), bytes));
+    }
+    if (kept) {
+      module.files().clear();
+    }
+    return new Kept(recorded, kept, head, List.copyOf(notices), Optional.empty());
+  }
+
+  /** A snapshot may go by a commit's name only if the work tree was that commit all the time. */
+  private Optional<String> cleanHead(Memory memory) {
+    Optional<String> head = memory.git().head().asOptional().map(Head::commit);
+    return ground.dirty() || !head.equals(ground.head()) || memory.git().isDirty()
+        ? Optional.empty()
+        : head;
+  }
+
+  private boolean isKept(Writing writing) {
+    if (writing instanceof Writing.NotKept refused) {
+      notices.add("What was recorded is lost: " + refused.reason());
+      return false;
+    }
+    return true;
+  }
+}

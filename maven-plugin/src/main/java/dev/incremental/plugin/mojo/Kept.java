@@ -1,0 +1,34 @@
+package dev.incremental.plugin.mojo;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was kept of a run.
+ *
+ * @param recorded how many tests were recorded
+ * @param stored whether they are in the store
+ * @param commit the commit whose snapshot they belong to; empty for this work tree's own
+ * @param notices sentences for the user
+ * @param problem what prevented it, for the debug log
+ */
+record Kept(
+    int recorded,
+    boolean stored,
+    Optional<String> commit,
+    List<String> notices,
+    Optional<Exception> problem) {
+  /** Nothing, because keeping it failed. */
+  static Kept nothing(Exception why) {
+    String notice = "What was recorded could not be kept, and counts as not run: " + why;
+    return new Kept(0, false, Optional.empty(), List.of(notice), Optional.of(why));
+  }
+
+  /** For the user, without a full stop. */
+  String sentence() {
+    String tests = recorded == 1 ? "1 test" : recorded + " tests";
+    return commit
+        .map(id -> "Recorded " + tests + " in the snapshot of " + id.substring(0, 7))
+        .orElse("Recorded " + tests + " for this work tree, which has uncommitted changes");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.surefire.Library;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a goal works on.
+ *
+ * @param key names the module in the store
+ * @param base its base directory
+ * @param files where the run keeps its files
+ * @param buildDirectory usually {@code target}
+ * @param localRepository Maven's local repository
+ * @param executions the project's executions of {@code surefire:test}
+ * @param recorder our agent
+ */
+record Module(
+    String key,
+    Path base,
+    RunFiles files,
+    Path buildDirectory,
+    Path localRepository,
+    List<SurefireExecution> executions,
+    Recorder recorder) {
+
+  /**
+   * Our agent.
+   *
+   * @param agent its jar
+   * @param version its version
+   */
+  record Recorder(Path agent, String version) {}
+
+  /** Executions that can be recorded and cut down. */
+  List<SurefireExecution> recordable() {
+    return executions.stream().filter(each -> each.obstacle().isEmpty()).toList();
+  }
+
+  /** Class directories of all executions, in the order of the first that has them. */
+  List<Path> directories() {
+    return recordable().stream()
+        .flatMap(each -> each.classPath().directories().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Directories of the tests themselves. */
+  List<Path> testDirectories() {
+    return recordable().stream().map(each -> each.classPath().testDirectory()).distinct().toList();
+  }
+
+  /** Jars of all executions. */
+  List<Library> libraries() {
+    return recordable().stream()
+        .flatMap(each -> each.classPath().libraries().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Beginnings of paths below the build directory that only tools write to. */
+  List<Path> ignored() {
+    Stream<Path> reports =
+        executions.stream().flatMap(each -> each.reportsDirectory().stream()).distinct();
+    Stream<Path> always =
+        Stream.of(
+            files.directory(),
+            buildDirectory.resolve("surefire"),
+            buildDirectory.resolve("surefire-reports"));
+    return Stream.concat(always, reports).distinct().toList();
+  }
+}

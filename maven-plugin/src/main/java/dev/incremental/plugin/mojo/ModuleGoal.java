@@ -1,0 +1,132 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.store.ModuleKey;
+import dev.incremental.plugin.surefire.Obstacle;
+import dev.incremental.plugin.surefire.SurefireException;
+import dev.incremental.plugin.surefire.SurefireExecutions;
+import dev.incremental.plugin.surefire.SurefireRunner;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that selects or runs the tests of one module. */
+// Maven fills the fields in; @Inject would need a Sisu that reads newer class files than Maven
+// 3.8's
+@SuppressWarnings({"NullAway.Init", "deprecation"})
+abstract class ModuleGoal extends Goal {
+  private static final String AGENT = "dev.incremental:incremental-agent";
+
+  /**
+   * How long a passed test counts as passed at most: days, hours or minutes such as {@code 7d},
+   * {@code 12h}, {@code 30m}, or ISO-8601. Older ones run again, since tests may depend on the
+   * clock or on chance.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.maxAge", defaultValue = "7d")
+  private String maxAge = "7d";
+
+  /**
+   * Where snapshots are kept, as a path or {@code file:} URI. The default is a directory inside
+   * git's own, shared by all branches and work trees of a clone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.store")
+  private @Nullable String store;
+
+  /**
+   * A directory inside the git work tree whose history counts.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.root", defaultValue = "${project.basedir}")
+  private File root;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${executedProject}", readonly = true)
+  private @Nullable MavenProject executedProject;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
+
+  @Component private LifecycleExecutor lifecycle;
+  @Component private BuildPluginManager plugins;
+  @Component private ToolchainManager toolchains;
+
+  @Override
+  final void run() throws UserProblem, IOException, MojoExecutionException, MojoFailureException {
+    if (project.getPackaging().equals("pom")) {
+      getLog().info("Nothing to run: " + Obstacle.POM_PACKAGING.sentence());
+      return;
+    }
+    MavenProject prepared = executedProject == null ? project : executedProject;
+    try {
+      Module module = module(prepared);
+      ModuleRun run = new ModuleRun(module, options(), root.toPath(), new Console(getLog()));
+      run(run, new SurefireRunner(plugins, session, prepared));
+    } catch (SurefireException e) {
+      throw new MojoExecutionException(e.getMessage() + ": " + e.getCause(), e);
+    }
+  }
+
+  /** Does the goal's part. */
+  abstract void run(ModuleRun run, SurefireRunner surefire)
+      throws UserProblem,
+          IOException,
+          MojoExecutionException,
+          MojoFailureException,
+          SurefireException;
+
+  /** The goal's name. */
+  abstract String name();
+
+  /** Why everything is to run, if so. */
+  Optional<String> everything() {
+    return Optional.empty();
+  }
+
+  private RunOptions options() throws UserProblem {
+    return new RunOptions(
+        name(),
+        Age.of(maxAge),
+        StoreLocation.of(store, project.getBasedir().toPath()),
+        everything(),
+        Instant.now());
+  }
+
+  private Module module(MavenProject prepared) throws SurefireException {
+    Path build = Path.of(prepared.getBuild().getDirectory());
+    Artifact agent =
+        Objects.requireNonNull(
+            plugin.getArtifactMap().get(AGENT), "the plugin depends on its agent");
+    return new Module(
+        ModuleKey.of(project.getGroupId(), project.getArtifactId()),
+        project.getBasedir().toPath(),
+        new RunFiles(build.resolve("incremental")),
+        build,
+        Path.of(session.getLocalRepository().getBasedir()),
+        new SurefireExecutions(lifecycle, toolchains, session).of(prepared),
+        new Module.Recorder(agent.getFile().toPath(), plugin.getVersion()));
+  }
+}

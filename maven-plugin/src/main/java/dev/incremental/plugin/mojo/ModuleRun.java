@@ -1,0 +1,156 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.git.Reading;
+import dev.incremental.plugin.selection.Selection;
+import dev.incremental.plugin.snapshot.Snapshot;
+import dev.incremental.plugin.store.RunLock;
+import dev.incremental.plugin.surefire.Obstacle;
+import dev.incremental.plugin.surefire.SurefireException;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import dev.incremental.plugin.surefire.SurefireRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Selects in one module and, unless only that was asked for, runs and records. */
+final class ModuleRun {
+  private final Module module;
+  private final RunOptions options;
+  private final Path root;
+  private final Console console;
+
+  /**
+   * @param root a directory inside the git work tree
+   */
+  ModuleRun(Module module, RunOptions options, Path root, Console console) {
+    this.module = module;
+    this.options = options;
+    this.root = root;
+    this.console = console;
+  }
+
+  /** Selects and writes the selection down. */
+  void select() throws IOException, UserProblem {
+    try {
+      go(Optional.empty());
+    } catch (MojoExecutionException | MojoFailureException | SurefireException e) {
+      throw new IllegalStateException("nothing was run", e);
+    }
+  }
+
+  /** Selects, runs what is selected, and records it. */
+  void test(SurefireRunner surefire)
+      throws IOException,
+          UserProblem,
+          MojoExecutionException,
+          MojoFailureException,
+          SurefireException {
+    go(Optional.of(surefire));
+  }
+
+  private void go(Optional<SurefireRunner> surefire)
+      throws IOException,
+          UserProblem,
+          MojoExecutionException,
+          MojoFailureException,
+          SurefireException {
+    console.obstacles(module.executions());
+    if (module.recordable().isEmpty()) {
+      runAsTheyAre(surefire);
+      return;
+    }
+    Reading<Memory> opened = Memory.open(root, options.store(), module.key());
+    if (opened.problem().isPresent()) {
+      withoutMemory("no git history: " + opened.problem().get(), surefire);
+      return;
+    }
+    try (Memory memory = opened.asOptional().orElseThrow()) {
+      locked(memory, surefire);
+    }
+  }
+
+  private void locked(Memory memory, Optional<SurefireRunner> surefire)
+      throws IOException,
+          UserProblem,
+          MojoExecutionException,
+          MojoFailureException,
+          SurefireException {
+    RunLock.Attempt attempt = memory.lock("incremental:" + options.goal());
+    if (attempt instanceof RunLock.Attempt.Busy busy) {
+      withoutMemory(busy.reason(), surefire);
+    } else if (attempt instanceof RunLock.Attempt.Unavailable unavailable) {
+      console.warn(unavailable.reason());
+      run(memory, surefire);
+    } else if (attempt instanceof RunLock.Attempt.Held held) {
+      RunLock lock = held.lock();
+      try {
+        held.notice().ifPresent(console::info);
+        run(memory, surefire);
+      } finally {
+        lock.close();
+      }
+    }
+  }
+
+  private void run(Memory memory, Optional<SurefireRunner> surefire)
+      throws IOException, MojoExecutionException, MojoFailureException, SurefireException {
+    Snapshot leftOver = new Leftovers(module, memory, options.now()).adopt();
+    Plan plan = new SelectRun(module, options).plan(memory, leftOver);
+    Plan.Ground ground = plan.ground().orElseThrow();
+    announce(plan);
+    if (surefire.isEmpty() || nothingToDo(plan)) {
+      ground.state().cache().save();
+      return;
+    }
+    RunResult result = new RecordRun(module, plan, ground).run(surefire.get());
+    console.result(plan, result);
+    rethrow(result.failure());
+  }
+
+  private boolean nothingToDo(Plan plan) {
+    return plan.selection().mode() == Selection.Mode.NONE
+        && module.executions().stream()
+            .flatMap(each -> each.obstacle().stream())
+            .noneMatch(Obstacle::runs);
+  }
+
+  private void withoutMemory(String reason, Optional<SurefireRunner> surefire)
+      throws IOException, MojoExecutionException, MojoFailureException, SurefireException {
+    announce(new SelectRun(module, options).withoutMemory(reason));
+    runAsTheyAre(surefire);
+  }
+
+  private void announce(Plan plan) throws IOException {
+    new SelectionFiles(module.files()).write(plan);
+    console.plan(plan);
+  }
+
+  private void runAsTheyAre(Optional<SurefireRunner> surefire)
+      throws MojoExecutionException, MojoFailureException, SurefireException {
+    if (surefire.isPresent()) {
+      for (SurefireExecution execution : module.executions()) {
+        surefire.get().run(execution);
+      }
+    }
+  }
+
+  private static void rethrow(Optional<Exception> failure)
+      throws IOException, MojoExecutionException, MojoFailureException, SurefireException {
+    if (failure.isEmpty()) {
+      return;
+    }
+    Exception thrown = failure.get();
+    if (thrown instanceof MojoFailureException each) {
+      throw each;
+    }
+    if (thrown instanceof MojoExecutionException each) {
+      throw each;
+    }
+    if (thrown instanceof SurefireException each) {
+      throw each;
+    }
+    throw new IOException(thrown);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.fingerprint.HashCache;
+import dev.incremental.plugin.fingerprint.PathTokens;
+import dev.incremental.plugin.fingerprint.ProjectClasses;
+import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.snapshot.ClassShapes;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The module's code, files and environment.
+ *
+ * @param classes all class files, fingerprinted when this was made
+ * @param settings the text of each value that must match, by execution and name
+ * @param selections what decides which tests there are, as text by execution
+ */
+record ModuleState(
+    Module module,
+    PathTokens tokens,
+    HashCache cache,
+    ProjectClasses classes,
+    Map<String, Map<String, String>> settings,
+    Map<String, String> selections) {
+
+  /**
+   * Reads all of it now.
+   *
+   * @param root the repository's root
+   */
+  static ModuleState read(Module module, Path root, HashCache cache) {
+    PathTokens tokens =
+        new PathTokens(
+            root,
+            Path.of(System.getProperty("user.home")),
+            module.localRepository(),
+            Path.of(System.getProperty("java.io.tmpdir")),
+            Path.of(System.getProperty("java.home")));
+    ProjectClasses classes = ProjectClasses.scan(module.directories(), cache);
+    MustMatch mustMatch = new MustMatch(module, tokens, new FileHashes(tokens, classes, cache));
+    Map<String, Map<String, String>> settings = new TreeMap<>();
+    Map<String, String> selections = new TreeMap<>();
+    for (SurefireExecution execution : module.recordable()) {
+      settings.put(execution.id(), mustMatch.of(execution));
+      selections.put(execution.id(), tokens.text(execution.selectionSettings()));
+    }
+    return new ModuleState(module, tokens, cache, classes, settings, selections);
+  }
+
+  /** What everything but the classes is like from now on; each thing is read once. */
+  ProjectState now() {
+    ForkValues values = new ForkValues(module.recordable());
+    return new ProjectState(
+        classes,
+        module.directories(),
+        tokens,
+        cache,
+        values::property,
+        values.variables(),
+        allSettings());
+  }
+
+  /** Values that must match, of all executions. */
+  Map<String, String> allSettings() {
+    Map<String, String> all = new TreeMap<>();
+    settings.values().forEach(all::putAll);
+    selections.forEach((execution, text) -> all.put(KnownUnder.setting(execution), text));
+    return all;
+  }
+
+  /** Binary names of all classes in an execution's directory of tests. */
+  Set<String> testClasses(SurefireExecution execution) {
+    Path tests = execution.classPath().testDirectory();
+    return classes.names().stream()
+        .filter(name -> classes.file(name).filter(file -> file.startsWith(tests)).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Shapes that decide which tests an execution has. */
+  SortedMap<String, Long> testShapes(SurefireExecution execution) {
+    return ClassShapes.of(classes, testClasses(execution));
+  }
+
+  List<Path> directories() {
+    return module.directories();
+  }
+}

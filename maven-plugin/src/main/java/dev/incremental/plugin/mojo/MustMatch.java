@@ -1,0 +1,65 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.fingerprint.PathTokens;
+import dev.incremental.plugin.surefire.Library;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts into words what must be as it was for any record of an execution to count. */
+final class MustMatch {
+  private static final String USUAL_EXECUTION = "default-test";
+
+  private final Module module;
+  private final PathTokens tokens;
+  private final FileHashes hashes;
+
+  MustMatch(Module module, PathTokens tokens, FileHashes hashes) {
+    this.module = module;
+    this.tokens = tokens;
+    this.hashes = hashes;
+  }
+
+  /** The text of each value, by name. */
+  Map<String, String> of(SurefireExecution execution) {
+    Map<String, String> texts = new TreeMap<>();
+    texts.put("JDK feature release", execution.jdkFeatureRelease());
+    texts.put("Surefire version", execution.surefire());
+    texts.put("Surefire configuration", tokens.text(execution.settings()));
+    List<Library> libraries = execution.classPath().libraries();
+    texts.put(
+        "libraries on the test class path",
+        libraries.stream().map(Library::name).collect(Collectors.joining(" ")));
+    texts = named(texts, execution.id());
+    texts.put("operating system", System.getProperty("os.name", ""));
+    texts.put("default locale", Locale.getDefault().toLanguageTag());
+    texts.put("time zone", ZoneId.systemDefault().getId());
+    texts.put("file encoding", Charset.defaultCharset().name());
+    texts.put("recorder", recorder());
+    for (Library library : libraries) {
+      texts.put("library " + library.name(), library.version() + " (" + hash(library) + ")");
+    }
+    return texts;
+  }
+
+  /** Two executions may differ in one value. */
+  private static Map<String, String> named(Map<String, String> texts, String execution) {
+    Map<String, String> named = new TreeMap<>();
+    boolean usual = execution.equals(USUAL_EXECUTION);
+    texts.forEach((name, text) -> named.put(usual ? name : name + " of " + execution, text));
+    return named;
+  }
+
+  private String hash(Library library) {
+    return hashes.of(library.file());
+  }
+
+  private String recorder() {
+    return module.recorder().version() + " (" + hashes.of(module.recorder().agent()) + ")";
+  }
+}

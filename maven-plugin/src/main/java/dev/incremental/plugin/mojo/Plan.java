@@ -1,0 +1,36 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.report.ChangeSources;
+import dev.incremental.plugin.selection.Selection;
+import dev.incremental.plugin.snapshot.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to run, and on what grounds.
+ *
+ * @param known what was known before
+ * @param baseline the commit that the code was compared with, if there is one
+ * @param selection a decision for each known test
+ * @param sources files that changed, to name causes
+ * @param ground what recording needs; empty where nothing can be recorded
+ * @param notices sentences for the user
+ */
+record Plan(
+    Snapshot known,
+    Optional<Baseline> baseline,
+    Selection selection,
+    ChangeSources sources,
+    Optional<Ground> ground,
+    List<String> notices) {
+
+  /**
+   * What selecting and recording work on.
+   *
+   * @param state the module before the forks start
+   * @param head the commit that was checked out, if there is one
+   * @param dirty whether anything was not committed
+   */
+  record Ground(Memory memory, ModuleState state, Optional<String> head, boolean dirty) {}
+}

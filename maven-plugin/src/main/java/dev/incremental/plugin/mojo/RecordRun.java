@@ -1,0 +1,117 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.snapshot.Run;
+import dev.incremental.plugin.surefire.Decoration;
+import dev.incremental.plugin.surefire.Library;
+import dev.incremental.plugin.surefire.SurefireException;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import dev.incremental.plugin.surefire.SurefireRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Runs the project's executions with the agent, and keeps what was recorded however they end. */
+final class RecordRun {
+  private final Module module;
+  private final Plan.Ground ground;
+  private final Plan plan;
+  private final List<Run> runs = new ArrayList<>();
+
+  RecordRun(Module module, Plan plan, Plan.Ground ground) {
+    this.module = module;
+    this.plan = plan;
+    this.ground = ground;
+  }
+
+  /**
+   * Runs the executions up to the first that fails, as Maven does.
+   *
+   * @return what was kept, and Surefire's own failure if there was one
+   */
+  RunResult run(SurefireRunner surefire) {
+    Optional<Exception> failure = Optional.empty();
+    try {
+      for (SurefireExecution execution : module.executions()) {
+        if (execution.obstacle().isPresent()) {
+          surefire.run(execution);
+        } else {
+          record(execution, surefire);
+        }
+      }
+    } catch (MojoExecutionException | MojoFailureException | SurefireException | IOException e) {
+      failure = Optional.of(e);
+    }
+    return new RunResult(keep(), failure);
+  }
+
+  private void record(SurefireExecution execution, SurefireRunner surefire)
+      throws IOException, MojoExecutionException, MojoFailureException, SurefireException {
+    String id = execution.id();
+    Skips skips =
+        execution.chosenTests().isPresent() ? Skips.none() : Skips.of(plan.selection(), id);
+    RunFiles files = module.files();
+    files.prepare(id);
+    if (!skips.tests().isEmpty()) {
+      Files.write(files.skipList(id), skips.tests());
+    }
+    options(execution).write(files.options(id));
+    Decoration decoration =
+        new Decoration(
+            module.recorder().agent(),
+            files.options(id),
+            files.excludes(id),
+            skips.classes(),
+            skips.methods());
+    Instant startedAt = Instant.now();
+    boolean whole = false;
+    try {
+      surefire.run(execution, decoration);
+      whole = !execution.mayGiveUp();
+    } catch (MojoFailureException e) {
+      whole = e.getCause() == null && !execution.mayGiveUp();
+      throw e;
+    } finally {
+      runs.add(run(execution, startedAt, whole && execution.chosenTests().isEmpty()));
+    }
+  }
+
+  private Run run(SurefireExecution execution, Instant startedAt, boolean whole) {
+    Map<String, String> settings = ground.state().settings().getOrDefault(execution.id(), Map.of());
+    return new Run(
+        execution.id(),
+        startedAt,
+        Instant.now(),
+        whole,
+        settings,
+        ground.state().testClasses(execution));
+  }
+
+  private AgentOptions options(SurefireExecution execution) {
+    List<Path> ignored = new ArrayList<>(module.ignored());
+    ignored.add(ground.memory().directory());
+    return new AgentOptions(
+        module.files().recordings(execution.id()),
+        ground.memory().git().root(),
+        module.base(),
+        execution.classPath().directories(),
+        ignored,
+        module.files().skipList(execution.id()));
+  }
+
+  /** Whatever goes wrong here, the older records stand, and Surefire's failure must not be lost. */
+  private Kept keep() {
+    List<Path> jars = module.libraries().stream().map(Library::file).toList();
+    try (LibraryClasses libraries = new LibraryClasses(jars)) {
+      return new Keeping(module, plan, ground, libraries).keep(runs);
+    } catch (IOException | RuntimeException e) {
+      return Kept.nothing(e);
+    }
+  }
+}

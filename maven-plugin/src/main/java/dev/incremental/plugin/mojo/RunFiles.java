@@ -1,0 +1,97 @@
+package dev.incremental.plugin.mojo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a run keeps its files below the module's build directory.
+ *
+ * @param directory {@code target/incremental}
+ */
+record RunFiles(Path directory) {
+  private static final String RECORDING = ".rec";
+
+  /** The selection as data. */
+  Path selection() {
+    return directory.resolve("selection.json");
+  }
+
+  /** The selection as a list of Surefire includes. */
+  Path includes() {
+    return directory.resolve("includes.txt");
+  }
+
+  /** Why each test runs or is left out, with every step. */
+  Path explanations() {
+    return directory.resolve("explanations.txt");
+  }
+
+  Path options(String execution) {
+    return run(execution).resolve("options.properties");
+  }
+
+  Path skipList(String execution) {
+    return run(execution).resolve("skip.txt");
+  }
+
+  Path excludes(String execution) {
+    return run(execution).resolve("excludes.txt");
+  }
+
+  Path recordings(String execution) {
+    return run(execution).resolve("recordings");
+  }
+
+  /** Recordings of an execution, in no particular order. */
+  List<Path> recordingsIn(String execution) throws IOException {
+    Path recordings = recordings(execution);
+    if (!Files.isDirectory(recordings)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(recordings)) {
+      return files.filter(file -> file.toString().endsWith(RECORDING)).sorted().toList();
+    }
+  }
+
+  /** Removes what an earlier run left, and makes room for an execution. */
+  void prepare(String execution) throws IOException {
+    deleteAll(run(execution));
+    Files.createDirectories(recordings(execution));
+  }
+
+  /** Removes what the forks of all executions needed or wrote. */
+  void clear() throws IOException {
+    deleteAll(runs());
+  }
+
+  private Path runs() {
+    return directory.resolve("run");
+  }
+
+  /** Execution ids are free text. */
+  private Path run(String execution) {
+    return runs().resolve(execution.replaceAll("[^\\w.-]", "_") + "-" + hash(execution));
+  }
+
+  private static String hash(String execution) {
+    return Integer.toHexString(execution.hashCode());
+  }
+
+  private static void deleteAll(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

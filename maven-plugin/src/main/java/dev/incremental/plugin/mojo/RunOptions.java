@@ -1,0 +1,18 @@
+package dev.incremental.plugin.mojo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the user asked for.
+ *
+ * @param goal the goal's name
+ * @param maxAge how long a pass counts at most
+ * @param store the store's directory, if the user chose one
+ * @param everything why everything is to run, if so
+ * @param now the moment of the run
+ */
+record RunOptions(
+    String goal, Duration maxAge, Optional<Path> store, Optional<String> everything, Instant now) {}

@@ -1,0 +1,152 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.fingerprint.ClassProblem;
+import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.git.ChangedFile;
+import dev.incremental.plugin.git.Head;
+import dev.incremental.plugin.git.Reading;
+import dev.incremental.plugin.report.ChangeSources;
+import dev.incremental.plugin.selection.Options;
+import dev.incremental.plugin.selection.Selection;
+import dev.incremental.plugin.selection.Selector;
+import dev.incremental.plugin.selection.UnknownClasses;
+import dev.incremental.plugin.snapshot.ContainerId;
+import dev.incremental.plugin.snapshot.Snapshot;
+import dev.incremental.plugin.snapshot.TestId;
+import dev.incremental.plugin.snapshot.TestRecord;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Decides what has to run: reads git, store and the module, and selects. */
+final class SelectRun {
+  private static final int NAMED_PROBLEMS = 3;
+
+  private final Module module;
+  private final RunOptions options;
+
+  SelectRun(Module module, RunOptions options) {
+    this.module = module;
+    this.options = options;
+  }
+
+  /**
+   * Selects among what is remembered.
+   *
+   * @param memory git and the store
+   * @param leftOver what an earlier, killed run left behind
+   */
+  Plan plan(Memory memory, Snapshot leftOver) {
+    ModuleState state = ModuleState.read(module, memory.git().root(), memory.cache());
+    ProjectState now = state.now();
+    History history = History.load(memory, options.now()).with(leftOver);
+    Snapshot known = ofCurrentExecutions(KnownUnder.forgettingOthers(history.snapshot(), now));
+    Selection selection = select(known, history, state, now);
+    Reading<List<ChangedFile>> uncommitted = memory.git().uncommitted();
+    boolean dirty = uncommitted.asOptional().map(files -> !files.isEmpty()).orElse(true);
+    return new Plan(
+        history.snapshot(),
+        history.baseline(),
+        selection,
+        new ChangeSources(changes(memory, history.baseline(), uncommitted)),
+        Optional.of(
+            new Plan.Ground(
+                memory, state, memory.git().head().asOptional().map(Head::commit), dirty)),
+        notices(history, state));
+  }
+
+  /** Everything runs and nothing is recorded, because there is nowhere to remember it. */
+  Plan withoutMemory(String reason) {
+    Snapshot nothing = Snapshot.empty(options.now());
+    return new Plan(
+        nothing,
+        Optional.empty(),
+        Selection.all(reason, nothing, new TreeSet<>()),
+        new ChangeSources(List.of()),
+        Optional.empty(),
+        List.of("Nothing is recorded."));
+  }
+
+  private Selection select(Snapshot known, History history, ModuleState state, ProjectState now) {
+    SortedSet<ContainerId> unknown = unknownClasses(known, state);
+    Optional<String> everything = options.everything().or(this::chosenByUser);
+    if (everything.isPresent()) {
+      return Selection.all(everything.get(), known, unknown);
+    }
+    if (known.tests().isEmpty()) {
+      return Selection.all(
+          history.missing().orElse("the snapshot holds no record of a test"), known, unknown);
+    }
+    Instant moment = options.now();
+    return Selector.select(
+        known, now, new Options(moment, options.maxAge(), state.allSettings(), unknown));
+  }
+
+  private Optional<String> chosenByUser() {
+    return module.recordable().stream()
+        .flatMap(each -> each.chosenTests().stream())
+        .findFirst()
+        .map(chosen -> "-Dtest=" + chosen + " decides what runs");
+  }
+
+  private SortedSet<ContainerId> unknownClasses(Snapshot known, ModuleState state) {
+    SortedSet<ContainerId> unknown = new TreeSet<>();
+    for (SurefireExecution execution : module.recordable()) {
+      unknown.addAll(UnknownClasses.of(known, execution.id(), state.testShapes(execution)));
+    }
+    return unknown;
+  }
+
+  /** Tests of an execution that does not run now are kept, but nothing is decided on them. */
+  private Snapshot ofCurrentExecutions(Snapshot snapshot) {
+    Set<String> executions =
+        module.recordable().stream().map(SurefireExecution::id).collect(Collectors.toSet());
+    SortedMap<TestId, List<TestRecord>> tests = new TreeMap<>();
+    for (Map.Entry<TestId, List<TestRecord>> each : snapshot.tests().entrySet()) {
+      if (executions.contains(each.getKey().execution())) {
+        tests.put(each.getKey(), each.getValue());
+      }
+    }
+    return new Snapshot(
+        snapshot.entries(),
+        snapshot.scopes(),
+        tests,
+        snapshot.knownClasses(),
+        snapshot.settings(),
+        snapshot.failedContainers(),
+        snapshot.commit(),
+        snapshot.createdAt());
+  }
+
+  /** Only names causes, so that what cannot be read is simply not named. */
+  private static List<ChangedFile> changes(
+      Memory memory, Optional<Baseline> baseline, Reading<List<ChangedFile>> uncommitted) {
+    return baseline
+        .filter(each -> each.distance() > 0)
+        .flatMap(each -> memory.git().changes(each.commit()).asOptional())
+        .or(uncommitted::asOptional)
+        .orElse(List.of());
+  }
+
+  private static List<String> notices(History history, ModuleState state) {
+    List<String> notices = new ArrayList<>(history.notices());
+    List<ClassProblem> problems = state.classes().problems();
+    problems.stream()
+        .limit(NAMED_PROBLEMS)
+        .forEach(each -> notices.add(each.file() + " cannot be understood: " + each.reason()));
+    if (problems.size() > NAMED_PROBLEMS) {
+      notices.add((problems.size() - NAMED_PROBLEMS) + " more class files cannot be understood");
+    }
+    return List.copyOf(notices);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.incremental.plugin.mojo;
+
+/** Something that the user can put right: what happened, where, and what to do next. */
+final class UserProblem extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  UserProblem(String what, String where, String next) {
+    super(what + " (" + where + "): " + next);
+  }
+
+  UserProblem(String what, String where, String next, Throwable cause) {
+    super(what + " (" + where + "): " + next, cause);
+  }
+}
