@@ -23,9 +23,11 @@ final class Session {
   private static final Pattern NOISE =
       Pattern.compile(
           "\\[(INFO|WARNING)\\] *($|---|>>>|<<<|Scanning|Building|BUILD|Total time|Finished at"
-              + "|Nothing to compile|Copying|skip non existing|Recompiling|Compiling|Changes detected"
+              + "|Nothing to compile|Copying|skip non existing|Using |Recompiling|Compiling|Changes detected"
               + "| *T E S T S|Running [a-z]+\\.|Results:|Tests run:.*Time elapsed|Download|from pom)"
               + ".*|\\s*|Download.*|Progress.*");
+
+  private static final Pattern ANSI = Pattern.compile("\u001B\\[[;\\d]*m");
 
   private final Git git;
   private final MavenClient maven;
@@ -58,7 +60,13 @@ final class Session {
     new FileTree(reports).delete();
     out.println("$ mvn " + goal);
     CommandResult result = maven.run(git.directory(), LIMIT, goal);
-    List<String> said = result.output().lines().filter(l -> !NOISE.matcher(l).matches()).toList();
+    List<String> said =
+        result
+            .output()
+            .lines()
+            .map(l -> ANSI.matcher(l).replaceAll(""))
+            .filter(l -> !NOISE.matcher(l).matches())
+            .toList();
     said.forEach(out::println);
     out.println();
     result.orThrow();
