@@ -8,12 +8,12 @@ import dev.incremental.plugin.snapshot.MergeResult;
 import dev.incremental.plugin.snapshot.Overlay;
 import dev.incremental.plugin.snapshot.RecordingMerger;
 import dev.incremental.plugin.snapshot.Run;
+import dev.incremental.plugin.snapshot.RunRecordings;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
 import dev.incremental.plugin.snapshot.StaticFields;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.store.Writing;
-import dev.incremental.recording.Recording;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,8 +50,8 @@ final class Keeping {
     Snapshot known = KnownUnder.forgettingOthers(plan.known(), now);
     int recorded = 0;
     for (Run run : runs) {
-      List<Recording> recordings = Recordings.read(module.files().recordingsIn(run.execution()));
-      MergeResult merged = merger.merge(run, recordings);
+      RunRecordings recordings = RunRecordings.read(module.files().recordingsIn(run.execution()));
+      MergeResult merged = recordings.merge(run, merger);
       notices.addAll(merged.notices());
       recorded += merged.snapshot().tests().size();
       if (recordings.isEmpty() && expectsFork(run)) {

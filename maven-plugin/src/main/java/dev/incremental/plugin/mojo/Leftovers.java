@@ -1,6 +1,7 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.snapshot.Overlay;
+import dev.incremental.plugin.snapshot.RunRecordings;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
 import dev.incremental.plugin.store.Writing;
@@ -32,7 +33,7 @@ final class Leftovers {
     Snapshot failures = Snapshot.empty(now);
     for (SurefireExecution execution : module.executions()) {
       List<Path> files = module.files().recordingsIn(execution.id());
-      Snapshot more = Recordings.failures(execution.id(), Recordings.read(files), now);
+      Snapshot more = RunRecordings.read(files).failures(execution.id(), now);
       failures = Overlay.of(failures, more);
     }
     boolean none = failures.tests().isEmpty() && failures.failedContainers().isEmpty();
