@@ -8,7 +8,9 @@ import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,8 +22,9 @@ final class ForkMerger {
   private final Recording recording;
   private final Touches touches;
   private final BitSet usedByAllTests = new BitSet();
+  private final BitSet usedByOthers = new BitSet();
   private final Map<Integer, RecordedScope> scopes = new TreeMap<>();
-  private final Map<Integer, Integer> places = new TreeMap<>();
+  private final Map<Integer, Integer> places = new HashMap<>();
 
   ForkMerger(
       SnapshotBuilder builder,
@@ -36,7 +39,13 @@ final class ForkMerger {
     this.recording = recording;
     this.touches = touches;
     usedByAllTests.set(settings);
-    recording.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+    for (RecordedScope scope : recording.scopes()) {
+      scopes.put(scope.id(), scope);
+      Indices.of(scope.uses()).addTo(usedByOthers);
+      if (scope.parent() >= 0) {
+        usedByOthers.set(scope.parent());
+      }
+    }
   }
 
   /** Adds all scopes to the snapshot and all tests to the results. */
@@ -54,8 +63,10 @@ final class ForkMerger {
     }
     for (RecordedScope scope : scopes.values()) {
       Gathered gathered = gather(scope);
-      int place = place(scope.id());
-      builder.scope(place, gathered.record(scope, place));
+      int place = Objects.requireNonNull(places.get(scope.id()));
+      if (scope.kind() != ScopeKind.TEST || usedByOthers.get(scope.id())) {
+        builder.scope(place, gathered.record(scope, place));
+      }
       if (scope.kind() == ScopeKind.TEST) {
         results.add(scope, gathered.entries, gathered.uses, recording.poison() == null);
       }
@@ -83,25 +94,25 @@ final class ForkMerger {
   }
 
   private Gathered gather(RecordedScope scope) {
-    Gathered gathered = new Gathered();
+    BitSet touched = new BitSet();
+    BitSet used = new BitSet();
     boolean ambient = scope.kind() == ScopeKind.AMBIENT;
     for (int number : scope.touched()) {
       Touches.Touch touch = touches.of(number, ambient);
-      touch.entries().addTo(gathered.entries);
-      touch.scopes().stream().forEach(id -> use(gathered, id));
+      touch.entries().addTo(touched);
+      touch.scopes().addTo(used);
     }
-    for (int id : scope.uses()) {
-      use(gathered, id);
-    }
+    Indices.of(scope.uses()).addTo(used);
     if (scope.kind() == ScopeKind.TEST || scope.kind() == ScopeKind.CONTAINER) {
-      ancestors(gathered, scope);
-    }
-    if (scope.kind() == ScopeKind.TEST) {
-      gathered.uses.or(usedByAllTests);
+      ancestors(used, scope);
     }
     if (isCutOff(scope)) {
-      gathered.entries.set(
-          entries.unknowable("the rest of " + scope.name() + ", cut off with its fork"));
+      touched.set(entries.unknowable("the rest of " + scope.name() + ", cut off with its fork"));
+    }
+    Gathered gathered = new Gathered(touched, new BitSet());
+    used.stream().forEach(id -> use(gathered, id));
+    if (scope.kind() == ScopeKind.TEST) {
+      gathered.uses.or(usedByAllTests);
     }
     return gathered;
   }
@@ -113,38 +124,28 @@ final class ForkMerger {
         && (scope.kind() == ScopeKind.INITIALISER || scope.kind() == ScopeKind.STATE);
   }
 
-  private void ancestors(Gathered gathered, RecordedScope scope) {
+  private void ancestors(BitSet used, RecordedScope scope) {
     BitSet seen = new BitSet();
     int id = scope.parent();
     while (id >= 0 && !seen.get(id)) {
       seen.set(id);
-      use(gathered, id);
       RecordedScope parent = scopes.get(id);
       id = parent == null ? -1 : parent.parent();
     }
+    used.or(seen);
   }
 
   private void use(Gathered gathered, int id) {
-    if (places.containsKey(id)) {
-      gathered.uses.set(place(id));
-    } else {
-      gathered.entries.set(entries.unknowable("a scope that the recording lacks"));
-    }
-  }
-
-  private int place(int id) {
     Integer place = places.get(id);
     if (place == null) {
-      throw new IllegalStateException("scope " + id + " was never placed");
+      gathered.entries.set(entries.unknowable("a scope that the recording lacks"));
+    } else {
+      gathered.uses.set(place);
     }
-    return place;
   }
 
-  /** Entries and uses of a scope while they are gathered. */
-  private static final class Gathered {
-    private final BitSet entries = new BitSet();
-    private final BitSet uses = new BitSet();
-
+  /** Entries and uses of a scope, by their places in the snapshot. */
+  private record Gathered(BitSet entries, BitSet uses) {
     ScopeRecord record(RecordedScope scope, int self) {
       BitSet others = (BitSet) uses.clone();
       others.clear(self);

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * results it used thereby.
  */
 final class Touches {
+  private static final int REMEMBERED = 1 << 24;
+
   private final TreeMap<Integer, RecordedClass> classes = new TreeMap<>();
   private final Map<Integer, RecordedName> names = new HashMap<>();
-  private final Map<Integer, Touch> known = new HashMap<>();
+  private final @Nullable Touch[] known;
   private final GeneratedTypes generated;
   private final SharedScopes shared;
   private final ProjectTypes types;
@@ -40,6 +42,7 @@ final class Touches {
       NameEntries nameEntries) {
     recording.classes().forEach(each -> classes.put(each.firstProbe(), each));
     recording.names().forEach(each -> names.put(each.number(), each));
+    this.known = new Touch[numbers(recording)];
     this.generated = new GeneratedTypes(recording.classes(), types);
     this.shared = shared;
     this.types = types;
@@ -47,18 +50,30 @@ final class Touches {
     this.nameEntries = nameEntries;
   }
 
+  /** One more than the largest probe; larger numbers are legal but not worth remembering. */
+  private static int numbers(Recording recording) {
+    long end = 0;
+    for (RecordedClass each : recording.classes()) {
+      end = Math.max(end, (long) each.firstProbe() + each.methods().size());
+    }
+    return (int) Math.min(end, REMEMBERED);
+  }
+
   /** What touching a number means to a scope. */
   Touch of(int number, boolean ambient) {
+    Touch remembered = number < known.length ? known[number] : null;
+    if (remembered != null) {
+      return remembered;
+    }
     RecordedName name = names.get(number);
     if (name != null) {
       BitSet found = new BitSet();
       nameEntries.of(name, ambient).ifPresent(found::set);
       return new Touch(Indices.of(found), Indices.NONE);
     }
-    Touch touch = known.get(number);
-    if (touch == null) {
-      touch = probe(number);
-      known.put(number, touch);
+    Touch touch = probe(number);
+    if (number < known.length) {
+      known[number] = touch;
     }
     return touch;
   }
