@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds for a record what it depended on that is not what it was. */
 final class Causes {
+  /** Of a longer text nobody sees the difference. */
+  private static final int READABLE = 80;
+
   private final Snapshot snapshot;
+  private final CurrentState state;
   private final Map<String, String> settings;
   private final ChangedEntries entries;
   private final ChangedScopes scopes;
@@ -23,18 +27,27 @@ final class Causes {
 
   Causes(Snapshot snapshot, CurrentState state, Map<String, String> settings) {
     this.snapshot = snapshot;
+    this.state = state;
     this.settings = settings;
     this.entries = new ChangedEntries(snapshot.entries(), state);
     this.scopes = new ChangedScopes(snapshot.scopes(), entries);
   }
 
-  /** Whether everything that a record depended on is what it was. */
-  boolean matches(TestRecord record) {
-    return !entries.isAnyChanged(record.entries()) && scopes.nearest(record.uses()) < 0;
+  /** Whether the project had the test's class when it ran, and no longer has it. */
+  boolean isGone(TestRecord record) {
+    Dependency ownClass = new Dependency(DependencyKind.SHAPE, record.id().className());
+    return state.of(ownClass) == Fingerprint.ABSENT
+        && record.entries().stream()
+            .filter(entry -> snapshot.entries().kind(entry) == DependencyKind.SHAPE)
+            .anyMatch(entry -> snapshot.entries().dependency(entry).equals(ownClass));
   }
 
   /** The cause that says most; empty where everything is what it was. */
   Optional<Cause> of(TestRecord record) {
+    int setting = scopes.withSetting(record.uses());
+    if (setting >= 0) {
+      return Optional.of(through(setting));
+    }
     int entry = entries.mostTelling(record.entries());
     int scope = scopes.nearest(record.uses());
     if (entry < 0 && scope < 0) {
@@ -90,6 +103,8 @@ final class Causes {
     }
     String before = snapshot.settingText(dependency.name(), snapshot.entries().fingerprint(entry));
     String now = settings.get(dependency.name());
-    return before == null || now == null ? null : "from " + before + " to " + now;
+    boolean isShort =
+        before != null && now != null && Math.max(before.length(), now.length()) <= READABLE;
+    return isShort ? "from " + before + " to " + now : null;
   }
 }

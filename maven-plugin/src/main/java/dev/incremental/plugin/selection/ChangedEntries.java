@@ -45,22 +45,19 @@ final class ChangedEntries {
     return NONE;
   }
 
-  EntryTable table() {
-    return entries;
-  }
-
   /** What the dependency of an entry is like now. */
   long now(int entry) {
     return now[entry];
   }
 
-  boolean isChanged(int entry) {
-    return origins[entry] != NONE;
-  }
-
   /** The changed entry that makes this one count as changed. */
   int origin(int entry) {
     return origins[entry];
+  }
+
+  /** Whether what made an entry count as changed is a value that must match. */
+  boolean isSetting(int entry) {
+    return entries.kind(origins[entry]) == DependencyKind.SETTING;
   }
 
   boolean isAnyChanged(Indices set) {

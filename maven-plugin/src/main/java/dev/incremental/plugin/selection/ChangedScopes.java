@@ -5,6 +5,7 @@ import dev.incremental.plugin.snapshot.ScopeRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ final class ChangedScopes {
   private final List<ScopeRecord> scopes;
   private final int[] distances;
   private final int[] towards;
+  private final BitSet settings = new BitSet();
 
   ChangedScopes(List<ScopeRecord> scopes, ChangedEntries entries) {
     this.scopes = scopes;
@@ -30,6 +32,7 @@ final class ChangedScopes {
       if (entries.isAnyChanged(scopes.get(i).entries())) {
         distances[i] = 0;
         towards[i] = i;
+        settings.set(i, entries.isSetting(entries.mostTelling(scopes.get(i).entries())));
         reached.add(i);
       }
     }
@@ -77,6 +80,16 @@ final class ChangedScopes {
       }
     }
     return best;
+  }
+
+  /** A scope of a set that depends itself on a changed value that must match; −1 for none. */
+  int withSetting(Indices used) {
+    for (int i = 0; i < used.size(); i++) {
+      if (settings.get(used.get(i))) {
+        return used.get(i);
+      }
+    }
+    return -1;
   }
 
   /** Indices of scopes from the one that touched something changed to the given one. */

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>A test is left out only if the record that counts is green, no container of it failed since,
  * it is not too old, and everything that this record, or an older green one of the test, depended
- * on has the same fingerprint now.
+ * on has the same fingerprint now. Of a test whose class is gone nothing is said.
  */
 public final class Selector {
   private final Snapshot baseline;
@@ -42,7 +42,11 @@ public final class Selector {
 
   private Selection selection() {
     List<TestDecision> decisions = new ArrayList<>(baseline.tests().size());
-    baseline.tests().values().forEach(records -> decisions.add(decide(records)));
+    for (List<TestRecord> records : baseline.tests().values()) {
+      if (!causes.isGone(records.get(0))) {
+        decisions.add(decide(records));
+      }
+    }
     Set<Change> changes = new LinkedHashSet<>();
     for (TestDecision each : decisions) {
       Cause cause = each.reason().cause();

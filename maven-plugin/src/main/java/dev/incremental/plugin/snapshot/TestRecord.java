@@ -20,9 +20,13 @@ public record TestRecord(
     return outcome == TestOutcome.PASSED || outcome == TestOutcome.SKIPPED;
   }
 
-  /** The same result; of one that did not pass it never matters what it depended on. */
-  TestRecord withoutContent() {
-    return new TestRecord(id, outcome, millis, at, Indices.NONE, Indices.NONE);
+  /**
+   * The same result; of one that did not pass it never matters what it depended on.
+   *
+   * @param ownClass the shape of its class, by which it is noticed that the class is gone
+   */
+  TestRecord withoutContent(Indices ownClass) {
+    return new TestRecord(id, outcome, millis, at, ownClass, Indices.NONE);
   }
 
   /** Whether both depended on the same content. */

@@ -63,7 +63,8 @@ final class TestResults {
 
   private TestRecord record(
       TestId id, Result result, Optional<ClassFacts> ownClass, ClassEntries classes) {
-    ownClass.ifPresent(facts -> result.entries.set(classes.shape(facts)));
+    Indices own = ownClass.map(facts -> Indices.of(classes.shape(facts))).orElse(Indices.NONE);
+    own.addTo(result.entries);
     TestRecord record =
         new TestRecord(
             id,
@@ -72,6 +73,6 @@ final class TestResults {
             run.endedAt(),
             Indices.of(result.entries),
             Indices.of(result.uses));
-    return record.isGreen() ? record : record.withoutContent();
+    return record.isGreen() ? record : record.withoutContent(own);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.snapshot.Fork;
 import dev.incremental.recording.NameKind;
+import dev.incremental.recording.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,6 +289,60 @@ class ChangesTest {
     assertThat(selection.mode()).isEqualTo(Selection.Mode.ALL);
     assertThat(selection.reason()).isEqualTo("JDK feature release changed from 17 to 25");
     assertThat(selection.selected()).hasSize(2);
+  }
+
+  @Test
+  void changedSettingIsTheReasonWhateverElseChanged() {
+    scenario.project.has(DependencyKind.SETTING, "class path");
+    scenario.runs.setting("class path", "a".repeat(200));
+    scenario.record(fork());
+
+    scenario.project.edit(DependencyKind.SETTING, "class path");
+    scenario.project.editBody("a.Printer#print()V");
+
+    assertThat(scenario.select().mode()).isEqualTo(Selection.Mode.ALL);
+    assertThat(scenario.select().reason()).isEqualTo("class path changed");
+  }
+
+  @Test
+  void settingThatOnlySomeTestsWereRecordedUnderSelectsThose() {
+    scenario.project.has(DependencyKind.SETTING, "JDK feature release");
+    scenario.runs.setting("JDK feature release", "17");
+    scenario.record(fork());
+    scenario.project.edit(DependencyKind.SETTING, "JDK feature release");
+    scenario.runs.setting("JDK feature release", "25");
+    Fork again = new Fork();
+    again.test(PRINTS).runs("a.PrinterTest#prints()V", "a.Printer#print()V");
+    scenario.record(again);
+
+    assertThat(scenario.select().mode()).isEqualTo(Selection.Mode.INCREMENTAL);
+    assertThat(scenario.selected()).containsExactly(TOTALS);
+    assertThat(scenario.reason(TOTALS)).isEqualTo("JDK feature release changed from 17 to 25");
+  }
+
+  @Test
+  void nothingIsSaidOfTestsWhoseClassIsGone() {
+    Fork fork = fork();
+    fork.test("a.PrinterTest#fails()").ends(Outcome.FAILED);
+    scenario.record(fork);
+
+    scenario.project.delete("a.PrinterTest");
+
+    assertThat(scenario.select().tests())
+        .extracting(each -> each.test().inFork())
+        .containsExactly(TOTALS);
+    assertThat(scenario.select().mode()).isEqualTo(Selection.Mode.NONE);
+  }
+
+  @Test
+  void testOfAClassThatNeverWasInTheProjectIsNotGone() {
+    Fork fork = fork();
+    fork.test("lib.ContractTest#holds()").runs("a.Printer#print()V");
+    scenario.record(fork);
+
+    scenario.project.editBody("a.Printer#print()V");
+
+    assertThat(scenario.selected()).containsExactly(PRINTS, "lib.ContractTest#holds()");
   }
 
   @Test
