@@ -32,7 +32,7 @@ final class IndexText {
   static void append(StringBuilder text, int number) {
     int rest = number;
     while ((rest & ~LOW) != 0) {
-      text.append(DIGITS.charAt(rest & LOW | MORE));
+      text.append(DIGITS.charAt((rest & LOW) | MORE));
       rest >>>= 5;
     }
     text.append(DIGITS.charAt(rest));
