@@ -55,6 +55,23 @@ public final class ClassFile {
         });
   }
 
+  /**
+   * Static fields, such as {@code a.B.rates}, that each method, by {@code name(desc)ret}, reads or
+   * writes.
+   *
+   * @throws UnreadableClassException as {@link #facts} does
+   */
+  public static Map<String, Set<String>> staticFields(byte[] bytes)
+      throws UnreadableClassException {
+    return understood(
+        bytes,
+        reader -> {
+          StaticFieldReferences references = new StaticFieldReferences();
+          reader.accept(references, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+          return references.byMethod();
+        });
+  }
+
   static String binaryName(String internalName) {
     return internalName.replace('/', '.');
   }

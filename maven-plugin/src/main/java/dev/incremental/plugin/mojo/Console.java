@@ -46,6 +46,10 @@ final class Console {
   /** What runs and why. */
   void plan(Plan plan) {
     plan.notices().forEach(log::warn);
+    if (plan.chosen().isPresent()) {
+      log.info("Running what " + plan.chosen().get() + " chooses");
+      return;
+    }
     @Nullable Baseline baseline = plan.baseline().orElse(null);
     new Transcript(plan.selection(), baseline, plan.sources()).lines().forEach(log::info);
   }

@@ -11,7 +11,6 @@ import dev.incremental.plugin.snapshot.Run;
 import dev.incremental.plugin.snapshot.RunRecordings;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
-import dev.incremental.plugin.snapshot.StaticFields;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.store.Writing;
 import java.io.IOException;
@@ -46,7 +45,7 @@ final class Keeping {
             state.classes(),
             now,
             new DiskSurroundings(state.tokens(), state.directories(), libraries),
-            StaticFields.NONE);
+            new StaticFieldsOfProject(state.classes()));
     Snapshot known = KnownUnder.forgettingOthers(plan.known(), now);
     int recorded = 0;
     for (Run run : runs) {

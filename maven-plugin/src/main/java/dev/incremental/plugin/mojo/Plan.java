@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param baseline the commit that the code was compared with, if there is one
  * @param selection a decision for each known test
  * @param sources files that changed, to name causes
+ * @param chosen what the user chose by {@code -Dtest}, if so
  * @param ground what recording needs; empty where nothing can be recorded
  * @param notices sentences for the user
  */
@@ -22,6 +23,7 @@ record Plan(
     Optional<Baseline> baseline,
     Selection selection,
     ChangeSources sources,
+    Optional<String> chosen,
     Optional<Ground> ground,
     List<String> notices) {
 

@@ -59,6 +59,7 @@ final class SelectRun {
         history.baseline(),
         selection,
         new ChangeSources(changes(memory, history.baseline(), uncommitted)),
+        chosenByUser(),
         Optional.of(
             new Plan.Ground(
                 memory, state, memory.git().head().asOptional().map(Head::commit), dirty)),
@@ -73,13 +74,15 @@ final class SelectRun {
         Optional.empty(),
         Selection.all(reason, nothing, new TreeSet<>()),
         new ChangeSources(List.of()),
+        chosenByUser(),
         Optional.empty(),
         List.of("Nothing is recorded."));
   }
 
   private Selection select(Snapshot known, History history, ModuleState state, ProjectState now) {
     SortedSet<ContainerId> unknown = unknownClasses(known, state);
-    Optional<String> everything = options.everything().or(this::chosenByUser);
+    Optional<String> everything =
+        chosenByUser().map(chosen -> chosen + " decides what runs").or(options::everything);
     if (everything.isPresent()) {
       return Selection.all(everything.get(), known, unknown);
     }
@@ -96,7 +99,7 @@ final class SelectRun {
     return module.recordable().stream()
         .flatMap(each -> each.chosenTests().stream())
         .findFirst()
-        .map(chosen -> "-Dtest=" + chosen + " decides what runs");
+        .map(chosen -> "-Dtest=" + chosen);
   }
 
   private SortedSet<ContainerId> unknownClasses(Snapshot known, ModuleState state) {
