@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incremental.it.maven.PrivateRepository;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +47,21 @@ class ExampleIT {
                 "shop.ShippingTest#unknownCountriesPayTheHighestRate",
                 "shop.InvoiceTest#taxIsOnGoodsAndShippingAfterDiscount",
                 "shop.InvoiceTest#totalHoldsEverything"));
+
+    assertThat(stable(session.transcript())).containsSequence(stable(readme()));
+  }
+
+  /** The README's first block: what it shows has to be what is printed. */
+  private static List<String> readme() throws IOException {
+    String text = Files.readString(Path.of("..", "README.md"));
+    int start = text.indexOf("```\n") + 4;
+    return text.substring(start, text.indexOf("\n```", start)).lines().toList();
+  }
+
+  /** Lines without what differs from run to run: commit ids and durations. */
+  private static List<String> stable(List<String> lines) {
+    return lines.stream()
+        .map(l -> l.replaceAll("\\b[0-9a-f]{7}\\b", "(commit)").replaceAll(", about .*", ""))
+        .toList();
   }
 }

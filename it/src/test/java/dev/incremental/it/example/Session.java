@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ final class Session {
   private final Git git;
   private final MavenClient maven;
   private final PrintStream out;
+  private final List<String> transcript = new ArrayList<>();
 
   private Session(Git git, MavenClient maven, PrintStream out) {
     this.git = git;
@@ -58,7 +60,7 @@ final class Session {
   Set<String> mvn(String goal) throws IOException {
     Path reports = git.directory().resolve("target/surefire-reports");
     new FileTree(reports).delete();
-    out.println("$ mvn " + goal);
+    print("$ mvn " + goal);
     CommandResult result = maven.run(git.directory(), LIMIT, goal);
     List<String> said =
         result
@@ -67,8 +69,8 @@ final class Session {
             .map(l -> ANSI.matcher(l).replaceAll(""))
             .filter(l -> !NOISE.matcher(l).matches())
             .toList();
-    said.forEach(out::println);
-    out.println();
+    said.forEach(this::print);
+    print("");
     result.orThrow();
     return TestReports.in(reports).ran();
   }
@@ -81,6 +83,16 @@ final class Session {
       throw new IllegalArgumentException(file + " does not contain " + before);
     }
     Files.writeString(path, text.replace(before, after));
-    out.println("$ sed -i 's/" + before + "/" + after + "/' " + file);
+    print("$ sed -i 's/" + before + "/" + after + "/' " + file);
+  }
+
+  /** Everything printed so far, a line each. */
+  List<String> transcript() {
+    return List.copyOf(transcript);
+  }
+
+  private void print(String line) {
+    out.println(line);
+    transcript.add(line);
   }
 }

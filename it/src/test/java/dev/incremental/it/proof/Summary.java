@@ -34,7 +34,7 @@ public record Summary(Collection<LedgerRow> rows) {
     int missing = killed().stream().mapToInt(r -> r.missed().size()).sum();
     return String.format(
         Locale.ROOT,
-        "%s: %d edits drawn, %d killed, %d survived, %d uncompilable, %d endless, %d crashed%n"
+        "%s: %d edits drawn, %d killed and judged, %d survived, %d uncompilable, %d endless, %d crashed%n"
             + "  killing tests executed: %d of %d%n"
             + "  tests run per edit: median %.1f %%, p90 %.1f %%, max %.1f %%%n"
             + "  time of ours / clean full build: median %.2f, p90 %.2f%n",
