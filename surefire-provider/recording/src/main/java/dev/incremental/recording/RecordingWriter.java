@@ -2,7 +2,6 @@ package dev.incremental.recording;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -26,7 +25,6 @@ public final class RecordingWriter implements Closeable {
   private final WritableByteChannel channel;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(1 << 14);
   private final ByteArrayOutputStream payload = new ByteArrayOutputStream(1 << 10);
-  private final DataOutputStream blocks = new DataOutputStream(pending);
 
   /** Creates a writer that owns the channel. */
   public RecordingWriter(WritableByteChannel channel) {
@@ -34,7 +32,7 @@ public final class RecordingWriter implements Closeable {
   }
 
   /** Writes the facts of this JVM; must be the first block. */
-  public void header(Map<String, String> facts) throws IOException {
+  public void header(Map<String, String> facts) {
     number(FORMAT);
     number(facts.size());
     for (Map.Entry<String, String> fact : facts.entrySet()) {
@@ -45,7 +43,7 @@ public final class RecordingWriter implements Closeable {
   }
 
   /** Writes a class and with it the meaning of its probes. */
-  public void recordedClass(RecordedClass recorded) throws IOException {
+  public void recordedClass(RecordedClass recorded) {
     text(recorded.name());
     number(recorded.origin().ordinal());
     String superName = recorded.superName();
@@ -57,7 +55,7 @@ public final class RecordingWriter implements Closeable {
   }
 
   /** Writes the meaning of a name's number. */
-  public void name(RecordedName recorded) throws IOException {
+  public void name(RecordedName recorded) {
     number(recorded.number());
     number(recorded.kind().ordinal());
     text(recorded.name());
@@ -65,7 +63,7 @@ public final class RecordingWriter implements Closeable {
   }
 
   /** Writes that a scope began; {@code parent} is −1 for none. */
-  public void scopeStart(int id, ScopeKind kind, int parent, String name) throws IOException {
+  public void scopeStart(int id, ScopeKind kind, int parent, String name) {
     number(id);
     number(kind.ordinal());
     number(parent + 1);
@@ -74,7 +72,7 @@ public final class RecordingWriter implements Closeable {
   }
 
   /** Writes what a scope touched and used since the last part; both lists ascend. */
-  public void scopePart(int id, int[] touched, int[] uses) throws IOException {
+  public void scopePart(int id, int[] touched, int[] uses) {
     number(id);
     ascending(touched);
     ascending(uses);
@@ -82,7 +80,7 @@ public final class RecordingWriter implements Closeable {
   }
 
   /** Writes that a scope ended; without this block it counts as unfinished. */
-  public void scopeEnd(int id, Outcome outcome, long millis) throws IOException {
+  public void scopeEnd(int id, Outcome outcome, long millis) {
     number(id);
     number(outcome.ordinal());
     number((int) Math.min(Integer.MAX_VALUE, Math.max(0, millis)));
@@ -90,13 +88,13 @@ public final class RecordingWriter implements Closeable {
   }
 
   /** Writes that nothing of this recording may be relied on, and why. */
-  public void poison(String reason) throws IOException {
+  public void poison(String reason) {
     text(reason);
     block(BlockType.POISON);
   }
 
   /** Writes that the fork came to its regular end. */
-  public void end() throws IOException {
+  public void end() {
     block(BlockType.END);
   }
 
@@ -115,16 +113,23 @@ public final class RecordingWriter implements Closeable {
     channel.close();
   }
 
-  private void block(BlockType type) throws IOException {
+  private void block(BlockType type) {
     byte[] bytes = payload.toByteArray();
     payload.reset();
     CRC32 crc = new CRC32();
     crc.update(type.ordinal());
     crc.update(bytes);
-    blocks.writeInt(bytes.length);
-    blocks.writeByte(type.ordinal());
-    blocks.write(bytes);
-    blocks.writeInt((int) crc.getValue());
+    fixed(bytes.length);
+    pending.write(type.ordinal());
+    pending.write(bytes, 0, bytes.length);
+    fixed((int) crc.getValue());
+  }
+
+  private void fixed(int value) {
+    pending.write(value >>> 24);
+    pending.write(value >>> 16);
+    pending.write(value >>> 8);
+    pending.write(value);
   }
 
   private void number(int value) {

@@ -1,0 +1,91 @@
+package dev.incremental.agent;
+
+import dev.incremental.agent.boot.BootClass;
+import dev.incremental.agent.hook.HookTransformer;
+import dev.incremental.agent.hook.NameNotes;
+import dev.incremental.agent.probe.ProbeTransformer;
+import dev.incremental.agent.probe.ProjectLocations;
+import dev.incremental.agent.scope.FrameworkEvents;
+import dev.incremental.agent.scope.Recorder;
+import dev.incremental.recording.RecordingWriter;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entry point of {@code -javaagent:incremental-agent.jar=<options file>}.
+ *
+ * <p>If the recorder cannot be set up the tests run all the same: without a recording nothing is
+ * known of them, so they run again next time.
+ */
+public final class Premain {
+  private Premain() {}
+
+  /** Called by the JVM before the fork's main method; {@code argument} is the options file. */
+  public static void premain(String argument, Instrumentation instrumentation) throws Exception {
+    Options options = Options.read(Path.of(argument));
+    BootClass boot = BootClass.define(instrumentation);
+    Recorder recorder = new Recorder(boot, open(options), header());
+    instrumentation.addTransformer(
+        new ProbeTransformer(recorder, new ProjectLocations(options.directories())));
+    HookTransformer hooks = new HookTransformer(recorder);
+    hooks.install(instrumentation);
+    FrameworkEvents events = new FrameworkEvents(recorder);
+    NameNotes notes = new NameNotes(recorder, options);
+    Runtime.getRuntime().addShutdownHook(new Ending(recorder));
+    boot.connect(
+        recorder::touched,
+        recorder::entered,
+        recorder::exited,
+        notes::accept,
+        (what, arguments) -> answer(options, events, what, arguments));
+  }
+
+  private static @Nullable Object answer(
+      Options options, FrameworkEvents events, String what, @Nullable Object[] arguments) {
+    if (what.equals("option")) {
+      return options.text(String.valueOf(arguments[0]));
+    }
+    events.accept(what, arguments);
+    return null;
+  }
+
+  private static RecordingWriter open(Options options) throws IOException {
+    Path directory = options.recordings();
+    Files.createDirectories(directory);
+    String name =
+        ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".rec";
+    return new RecordingWriter(
+        FileChannel.open(
+            directory.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  private static Map<String, String> header() {
+    Map<String, String> facts = new TreeMap<>();
+    for (String key : new String[] {"java.specification.version", "java.vm.name", "os.name"}) {
+      facts.put(key, System.getProperty(key, ""));
+    }
+    return facts;
+  }
+
+  /** Ends the recording when the JVM ends regularly. */
+  private static final class Ending extends Thread {
+    private final Recorder recorder;
+
+    Ending(Recorder recorder) {
+      super("incremental-recording-end");
+      this.recorder = recorder;
+    }
+
+    @Override
+    public void run() {
+      recorder.finish();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.incremental.agent.hook;
+
+import java.util.Iterator;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Looks up the stack to tell whether the JDK asks something for itself. */
+final class Asker {
+  private static final int DEPTH = 24;
+
+  private final StackWalker walker =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  /** Whether a class loader looks for a class or a resource. */
+  boolean isClassLoading() {
+    return walker.walk(new ClassLoading());
+  }
+
+  /** Whether code outside the JDK asks, directly or through a convenience of {@code java.lang}. */
+  boolean isCode() {
+    return walker.walk(new FirstAsker());
+  }
+
+  /** Finds frames of class loaders near the top. */
+  private static final class ClassLoading
+      implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+      Iterator<StackWalker.StackFrame> iterator = frames.iterator();
+      for (int depth = 0; depth < DEPTH && iterator.hasNext(); depth++) {
+        String name = iterator.next().getClassName();
+        if (name.startsWith("jdk.internal.loader.") || name.startsWith("java.net.URLClassLoader")) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Finds the first frame that is neither ours nor a convenience. */
+  private static final class FirstAsker
+      implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+      Iterator<StackWalker.StackFrame> iterator = frames.iterator();
+      while (iterator.hasNext()) {
+        Class<?> type = iterator.next().getDeclaringClass();
+        String name = type.getName();
+        boolean passing =
+            name.startsWith("dev.incremental.agent.")
+                || name.equals("java.lang.$Incremental")
+                || name.equals("java.lang.System")
+                || name.equals("java.lang.Integer")
+                || name.equals("java.lang.Long")
+                || name.equals("java.lang.Boolean");
+        if (!passing) {
+          return type.getClassLoader() != null
+              && type.getClassLoader() != ClassLoader.getPlatformClassLoader();
+        }
+      }
+      return false;
+    }
+  }
+}

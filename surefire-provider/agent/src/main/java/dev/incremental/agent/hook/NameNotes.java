@@ -1,0 +1,145 @@
+package dev.incremental.agent.hook;
+
+import dev.incremental.agent.Options;
+import dev.incremental.agent.scope.Recorder;
+import dev.incremental.recording.NameKind;
+import java.io.File;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what hooks noticed into names, leaving out the JDK's own questions and our own files. */
+public final class NameNotes {
+  private static final String[] JDK_PACKAGES = {
+    "java.",
+    "jdk.",
+    "sun.",
+    "com.sun.",
+    "javax.crypto.",
+    "javax.net.",
+    "javax.security.",
+    "dev.incremental.agent.",
+    "dev.incremental.recording.",
+    "dev.incremental.provider."
+  };
+
+  private final Recorder recorder;
+  private final Asker asker = new Asker();
+  private final List<String> ignored = new ArrayList<>();
+  private final String root;
+  private final String temporary;
+
+  /** Creates the notes from the paths that the options name. */
+  public NameNotes(Recorder recorder, Options options) {
+    this.recorder = recorder;
+    this.root = options.root() + File.separatorChar;
+    this.temporary = System.getProperty("java.io.tmpdir", "") + File.separatorChar;
+    ignored.addAll(options.ignored());
+    ignored.add(System.getProperty("java.home", "/") + File.separatorChar);
+    ignored.add("/proc/");
+    ignored.add("/sys/");
+    ignored.add("/dev/");
+  }
+
+  /** Handles one note; what cannot be understood poisons the recording. */
+  public void accept(@Nullable Object[] arguments, int kind) {
+    if (recorder.isOurs()) {
+      return;
+    }
+    try {
+      note(HookKind.of(kind), arguments[0], arguments[1]);
+    } catch (RuntimeException e) {
+      recorder.poison("a question to the JDK was not understood: " + e);
+    }
+  }
+
+  private void note(HookKind kind, @Nullable Object subject, @Nullable Object detail) {
+    switch (kind) {
+      case FILE -> path(NameKind.FILE, subject);
+      case RANDOM_ACCESS -> {
+        path(NameKind.FILE, subject);
+        if (!"r".equals(detail)) {
+          path(NameKind.WRITTEN, subject);
+        }
+      }
+      case CHANNEL -> channel(subject, detail);
+      case WRITTEN -> path(NameKind.WRITTEN, subject);
+      case EXISTENCE -> path(NameKind.EXISTENCE, subject);
+      case LISTING -> path(NameKind.LISTING, subject);
+      case RESOURCE -> text(NameKind.RESOURCE, subject);
+      case CLASS -> className(subject);
+      case PROPERTY -> asked(NameKind.PROPERTY, subject);
+      case ENVIRONMENT -> asked(NameKind.ENVIRONMENT, subject == null ? "" : subject);
+      case PROCESS -> recorder.touch(NameKind.EXTERNAL, "a child process");
+    }
+  }
+
+  private void channel(@Nullable Object subject, @Nullable Object detail) {
+    boolean writes = false;
+    boolean reads = true;
+    if (detail instanceof Set<?> options) {
+      writes =
+          options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND);
+      reads = !writes || options.contains(StandardOpenOption.READ);
+    }
+    if (reads) {
+      path(NameKind.FILE, subject);
+    }
+    if (writes) {
+      path(NameKind.WRITTEN, subject);
+    }
+  }
+
+  private void path(NameKind kind, @Nullable Object subject) {
+    String path = absolute(subject);
+    if (path != null && !isIgnored(path) && !asker.isClassLoading()) {
+      recorder.touch(kind, path);
+    }
+  }
+
+  private static @Nullable String absolute(@Nullable Object subject) {
+    if (subject instanceof File file) {
+      return normalised(file.getAbsolutePath());
+    }
+    return subject instanceof Path path ? normalised(path.toAbsolutePath().toString()) : null;
+  }
+
+  private static String normalised(String path) {
+    return path.contains(File.separatorChar + ".") ? Path.of(path).normalize().toString() : path;
+  }
+
+  private boolean isIgnored(String path) {
+    for (String prefix : ignored) {
+      if (path.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return path.startsWith(temporary) && !path.startsWith(root);
+  }
+
+  private void text(NameKind kind, @Nullable Object subject) {
+    if (subject instanceof String name) {
+      recorder.touch(kind, name);
+    }
+  }
+
+  private void className(@Nullable Object subject) {
+    if (subject instanceof String name && !name.startsWith("[")) {
+      for (String jdk : JDK_PACKAGES) {
+        if (name.startsWith(jdk)) {
+          return;
+        }
+      }
+      recorder.touch(NameKind.CLASS, name);
+    }
+  }
+
+  private void asked(NameKind kind, @Nullable Object subject) {
+    if (subject instanceof String name && asker.isCode()) {
+      recorder.touch(kind, name);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.incremental.agent.probe;
+
+import dev.incremental.agent.boot.BootClass;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Lets Surefire's own listener in the fork tell the recorder which test begins and ends, for
+ * providers other than the JUnit Platform's.
+ */
+final class ForkListenerWeaver {
+  private static final Set<String> EVENTS =
+      Set.of(
+          "testSetStarting",
+          "testSetCompleted",
+          "testStarting",
+          "testSucceeded",
+          "testError",
+          "testFailed",
+          "testSkipped",
+          "testAssumptionFailure");
+
+  private ForkListenerWeaver() {}
+
+  static byte[] weave(byte[] bytes) {
+    ClassReader reader = new ClassReader(bytes);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
+            boolean told =
+                EVENTS.contains(name)
+                    && descriptor.startsWith("(L")
+                    && (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_SYNTHETIC)) == 0;
+            return told ? new Telling(code, name) : code;
+          }
+        },
+        0);
+    return writer.toByteArray();
+  }
+
+  /** A method that first reports its own name and argument. */
+  private static final class Telling extends MethodVisitor {
+    private final String name;
+
+    Telling(MethodVisitor code, String name) {
+      super(Opcodes.ASM9, code);
+      this.name = name;
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      visitLdcInsn("surefire." + name);
+      visitInsn(Opcodes.ICONST_1);
+      visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+      visitInsn(Opcodes.DUP);
+      visitInsn(Opcodes.ICONST_0);
+      visitVarInsn(Opcodes.ALOAD, 1);
+      visitInsn(Opcodes.AASTORE);
+      visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          BootClass.NAME,
+          "event",
+          "(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/Object;",
+          false);
+      visitInsn(Opcodes.POP);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      super.visitMaxs(Math.max(maxStack, 6), maxLocals);
+    }
+  }
+}

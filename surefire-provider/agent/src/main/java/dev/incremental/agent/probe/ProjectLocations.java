@@ -1,0 +1,62 @@
+package dev.incremental.agent.probe;
+
+import dev.incremental.recording.Origin;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells by its code source whether a class is the project's, a library's or was made on the fly.
+ */
+public final class ProjectLocations {
+  private final List<String> directories = new ArrayList<>();
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
+  /** Creates the locations from the project's class directories, absolute. */
+  public ProjectLocations(List<String> directories) {
+    for (String directory : directories) {
+      this.directories.add(text(Path.of(directory)));
+    }
+  }
+
+  /** Where a class comes from; null if it is none of the project's business. */
+  @Nullable Origin origin(@Nullable ProtectionDomain domain) {
+    CodeSource source = domain == null ? null : domain.getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location == null) {
+      return Origin.GENERATED;
+    }
+    if (!"file".equals(location.getProtocol())) {
+      return null;
+    }
+    String path = location.getPath();
+    Boolean ours = known.get(path);
+    if (ours == null) {
+      ours = isProject(location);
+      known.put(path, ours);
+    }
+    return ours ? Origin.PROJECT : null;
+  }
+
+  private boolean isProject(URL location) {
+    try {
+      return directories.contains(text(Path.of(location.toURI())));
+    } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  private static String text(Path path) {
+    try {
+      return path.toRealPath().toString();
+    } catch (java.io.IOException e) {
+      return path.toAbsolutePath().normalize().toString();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.incremental.agent.scope;
+
+import dev.incremental.recording.Outcome;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what test frameworks say into begins and ends of scopes.
+ *
+ * <p>The JUnit Platform speaks through our listener with exact ids. Once it has, what Surefire's
+ * own listener says is ignored; for other providers it is all there is.
+ */
+public final class FrameworkEvents {
+  private final Recorder recorder;
+  private volatile boolean onPlatform;
+
+  /** Creates the translation for a recorder. */
+  public FrameworkEvents(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** Handles one event; unknown ones poison the recording, since they may have been begins. */
+  public void accept(String what, @Nullable Object[] arguments) {
+    try {
+      if (what.startsWith("surefire.")) {
+        if (!onPlatform) {
+          surefire(what.substring("surefire.".length()), arguments[0]);
+        }
+      } else {
+        platform(what, arguments);
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      recorder.poison("the event " + what + " was not understood: " + e);
+    }
+  }
+
+  private void platform(String what, @Nullable Object[] arguments) {
+    switch (what) {
+      case "platformStarted" -> onPlatform = true;
+      case "platformFinished", "notice" -> {}
+      case "containerStarted" -> recorder.containerStarted(text(arguments, 0), text(arguments, 1));
+      case "containerFinished" ->
+          recorder.containerFinished(text(arguments, 0), outcome(text(arguments, 1)));
+      case "testStarted" -> recorder.testStarted(text(arguments, 0), text(arguments, 1));
+      case "testFinished" -> recorder.testFinished(text(arguments, 0), outcome(text(arguments, 1)));
+      case "testSkipped" -> recorder.testSkipped(text(arguments, 1));
+      case "poison" -> recorder.poison(text(arguments, 0));
+      default -> throw new IllegalArgumentException("no such event");
+    }
+  }
+
+  private void surefire(String what, @Nullable Object entry) throws ReflectiveOperationException {
+    if (entry == null) {
+      throw new IllegalArgumentException("no report entry");
+    }
+    String className = property(entry, "getSourceName");
+    String name = property(entry, "getName");
+    String key = className + '#' + name;
+    if (what.equals("testSetStarting")) {
+      recorder.containerStarted(className, className);
+    } else if (what.equals("testSetCompleted")) {
+      recorder.containerFinished(className, Outcome.PASSED);
+    } else if (name.isEmpty() || name.equals(className)) {
+      recorder.note(className, ending(what));
+    } else if (what.equals("testStarting")) {
+      recorder.testStarted(key, className + '#' + method(name) + "()");
+    } else if (what.equals("testSkipped")) {
+      recorder.testSkipped(className + '#' + method(name) + "()");
+    } else {
+      recorder.testFinished(key, ending(what));
+    }
+  }
+
+  private static Outcome ending(String what) {
+    return switch (what) {
+      case "testSucceeded" -> Outcome.PASSED;
+      case "testSkipped" -> Outcome.SKIPPED;
+      case "testAssumptionFailure" -> Outcome.ABORTED;
+      default -> Outcome.FAILED;
+    };
+  }
+
+  /** A method's name without the invocation that parameterised runners append to it. */
+  private static String method(String name) {
+    int end = name.length();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '[' || c == '(' || c == '{' || c == ' ') {
+        end = i;
+        break;
+      }
+    }
+    return end == 0 ? name : name.substring(0, end);
+  }
+
+  private static String property(Object entry, String getter) throws ReflectiveOperationException {
+    for (Class<?> type = entry.getClass(); type != null; type = type.getSuperclass()) {
+      for (Class<?> candidate : type.getInterfaces()) {
+        Method method = find(candidate, getter);
+        if (method != null) {
+          Object value = method.invoke(entry);
+          return value == null ? "" : value.toString();
+        }
+      }
+    }
+    throw new NoSuchMethodException(getter);
+  }
+
+  private static @Nullable Method find(Class<?> type, String getter) {
+    try {
+      return type.getMethod(getter);
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+
+  private static String text(@Nullable Object[] arguments, int index) {
+    Object value = index < arguments.length ? arguments[index] : null;
+    return value == null ? "" : value.toString();
+  }
+
+  private static Outcome outcome(String name) {
+    return Outcome.valueOf(name);
+  }
+}

@@ -1,0 +1,276 @@
+package dev.incremental.agent.scope;
+
+import dev.incremental.agent.boot.BootClass;
+import dev.incremental.recording.NameKind;
+import dev.incremental.recording.Origin;
+import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedClass;
+import dev.incremental.recording.RecordedName;
+import dev.incremental.recording.RecordingWriter;
+import dev.incremental.recording.ScopeKind;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes touches to scopes and writes them down.
+ *
+ * <p>A failure to write ends the recording: whatever has no end in the file is unfinished and will
+ * be run again. Numbers of probes and names come from one sequence.
+ *
+ * <p>No lambda, method reference or string template stands here or in what this calls: linking them
+ * would load classes under the lock, and costs time at the start of every fork.
+ */
+public final class Recorder {
+  private final Object lock = new Object();
+  private final BootClass boot;
+  private final RecordingWriter writer;
+  private final Map<String, Integer> names = new HashMap<>();
+  private final MethodScopes methodScopes = new MethodScopes();
+  private final Timeline timeline;
+  private final Scope ambient;
+  private int nextNumber;
+  private int nextScope;
+  private boolean broken;
+
+  /**
+   * Begins a recording with the ambient scope.
+   *
+   * @param header facts of this JVM
+   * @throws IOException if the recording cannot be written
+   */
+  public Recorder(BootClass boot, RecordingWriter writer, Map<String, String> header)
+      throws IOException {
+    this.boot = boot;
+    this.writer = writer;
+    writer.header(header);
+    ambient = new Scope(nextScope++, ScopeKind.AMBIENT, -1);
+    writer.scopeStart(ambient.id, ScopeKind.AMBIENT, -1, "");
+    writer.flush();
+    timeline = new Timeline(ambient);
+  }
+
+  /** Whether this thread is inside the recorder, so that what it asks of the JDK is our own. */
+  public boolean isOurs() {
+    return Thread.holdsLock(lock);
+  }
+
+  /** Gives a class its numbers; the answer is the number of its first method. */
+  public int declare(
+      String name,
+      Origin origin,
+      @Nullable String superName,
+      List<String> interfaces,
+      List<String> methods) {
+    synchronized (lock) {
+      int first = nextNumber;
+      nextNumber += methods.size();
+      boot.reserve(nextNumber);
+      writer.recordedClass(new RecordedClass(name, origin, superName, interfaces, first, methods));
+      return first;
+    }
+  }
+
+  /** Declares that executions of the method with this number are scopes. */
+  public void declareScope(int method, ScopeKind kind, String name) {
+    synchronized (lock) {
+      methodScopes.declare(method, kind, name);
+    }
+  }
+
+  /** Touches something outside code. */
+  public void touch(NameKind kind, String name) {
+    int number;
+    synchronized (lock) {
+      String key = kind.ordinal() + name;
+      Integer known = names.get(key);
+      if (known == null) {
+        known = nextNumber++;
+        boot.reserve(nextNumber);
+        names.put(key, known);
+        writer.name(new RecordedName(known, kind, name));
+      }
+      number = known;
+    }
+    boot.touch(number);
+  }
+
+  /** Attributes a touch to every scope that takes touches now. */
+  public void touched(int number) {
+    synchronized (lock) {
+      for (Scope scope : timeline.active()) {
+        scope.touches.add(number);
+      }
+    }
+  }
+
+  /** A method began whose executions are scopes. */
+  public void entered(int method) {
+    if (methodScopes.capped(method)) {
+      return;
+    }
+    synchronized (lock) {
+      Scope open = timeline.openMethod(method);
+      Scope earlier = timeline.earlierOf(method);
+      if (open != null) {
+        open.nested++;
+      } else if (earlier != null && earlier.kind == ScopeKind.STATE) {
+        methodScopes.cap(method);
+        for (Scope leaf : timeline.leaves()) {
+          earlier.use(leaf);
+        }
+        part(earlier);
+      } else {
+        Scope scope = open(methodScopes.kind(method), method, methodScopes.name(method), null);
+        timeline.openMethod(scope);
+        boot.bump();
+      }
+    }
+  }
+
+  /** A method ended whose executions are scopes. */
+  public void exited(int method) {
+    if (methodScopes.capped(method)) {
+      return;
+    }
+    synchronized (lock) {
+      Scope scope = timeline.openMethod(method);
+      if (scope == null) {
+        return;
+      }
+      if (scope.nested > 0) {
+        scope.nested--;
+        return;
+      }
+      timeline.closeMethod(scope);
+      boot.bump();
+      end(scope, Outcome.PASSED);
+    }
+  }
+
+  /** A container of tests began. */
+  public void containerStarted(String key, String name) {
+    synchronized (lock) {
+      Scope parent = timeline.surroundings().get(0);
+      timeline.openContainer(key, open(ScopeKind.CONTAINER, -1, name, parent));
+      turn();
+    }
+  }
+
+  /** A container of tests ended. */
+  public void containerFinished(String key, Outcome outcome) {
+    synchronized (lock) {
+      Scope scope = timeline.closeContainer(key);
+      turn();
+      if (scope != null) {
+        scope.note(outcome);
+        end(scope, scope.worst);
+      }
+      flush();
+    }
+  }
+
+  /** A test began. */
+  public void testStarted(String key, String testId) {
+    synchronized (lock) {
+      Scope parent = timeline.surroundings().get(0);
+      timeline.openTest(key, open(ScopeKind.TEST, -1, testId, parent));
+      turn();
+    }
+  }
+
+  /** Remembers an outcome of a part of an open test or container, if it is open. */
+  public void note(String key, Outcome outcome) {
+    synchronized (lock) {
+      Scope scope = timeline.test(key) == null ? timeline.container(key) : timeline.test(key);
+      if (scope != null) {
+        scope.note(outcome);
+      }
+    }
+  }
+
+  /** A test ended; what it and its surroundings touched is in the file afterwards. */
+  public void testFinished(String key, Outcome outcome) {
+    synchronized (lock) {
+      Scope scope = timeline.closeTest(key);
+      turn();
+      if (scope != null) {
+        scope.note(outcome);
+        parts();
+        end(scope, scope.worst);
+      }
+      flush();
+    }
+  }
+
+  /** A test was disabled, with all it would have run in. */
+  public void testSkipped(String testId) {
+    synchronized (lock) {
+      Scope parent = timeline.surroundings().get(0);
+      parts();
+      end(open(ScopeKind.TEST, -1, testId, parent), Outcome.SKIPPED);
+      flush();
+    }
+  }
+
+  /** Says that nothing of this recording may be relied on. */
+  public void poison(String reason) {
+    synchronized (lock) {
+      writer.poison(reason);
+      flush();
+    }
+  }
+
+  /** The JVM ends regularly. */
+  public void finish() {
+    synchronized (lock) {
+      parts();
+      writer.end();
+      flush();
+    }
+  }
+
+  private Scope open(ScopeKind kind, int method, String name, @Nullable Scope parent) {
+    Scope scope = new Scope(nextScope++, kind, method);
+    writer.scopeStart(scope.id, kind, parent == null ? -1 : parent.id, name);
+    return scope;
+  }
+
+  private void turn() {
+    methodScopes.next();
+    boot.bump();
+  }
+
+  private void parts() {
+    for (Scope scope : timeline.surroundings()) {
+      part(scope);
+    }
+  }
+
+  private void part(Scope scope) {
+    int[] touched = scope.touches.drain();
+    int[] uses = scope.drainUses();
+    if (touched.length + uses.length > 0) {
+      writer.scopePart(scope.id, touched, uses);
+    }
+  }
+
+  private void end(Scope scope, Outcome outcome) {
+    part(scope);
+    writer.scopeEnd(scope.id, outcome, scope.millis());
+  }
+
+  /** Hands blocks on, unless that failed before: then the file must end where it broke. */
+  private void flush() {
+    if (broken) {
+      return;
+    }
+    try {
+      writer.flush();
+    } catch (IOException e) {
+      broken = true;
+    }
+  }
+}
