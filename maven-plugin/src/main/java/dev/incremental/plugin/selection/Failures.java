@@ -7,8 +7,9 @@ import dev.incremental.plugin.snapshot.ScopeType;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestRecord;
 import java.time.Instant;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which records a failed container has overtaken.
@@ -25,25 +26,33 @@ final class Failures {
 
   /** A container of the test that failed in the run of the record or after it. */
   Optional<String> since(TestRecord record) {
-    for (Map.Entry<ContainerId, Instant> failed : snapshot.failedContainers().entrySet()) {
-      if (!failed.getValue().isBefore(record.at()) && concerns(failed.getKey(), record)) {
-        return Optional.of(failed.getKey().name());
+    if (snapshot.failedContainers().isEmpty()) {
+      return Optional.empty();
+    }
+    return containers(record).stream().filter(name -> failedSince(name, record)).findFirst();
+  }
+
+  private boolean failedSince(String container, TestRecord record) {
+    ContainerId id = new ContainerId(record.id().execution(), container);
+    Instant failed = snapshot.failedContainers().get(id);
+    return failed != null && !failed.isBefore(record.at());
+  }
+
+  /** Its class, the classes around that, what it ran in, and the engine. */
+  private Set<String> containers(TestRecord record) {
+    Set<String> names = new LinkedHashSet<>();
+    String className = record.id().className();
+    for (int end = className.length(); end > 0; end = className.lastIndexOf('$', end - 1)) {
+      names.add(className.substring(0, end));
+    }
+    Indices uses = record.uses();
+    for (int i = 0; i < uses.size(); i++) {
+      ScopeRecord scope = snapshot.scopes().get(uses.get(i));
+      if (scope.kind() == ScopeType.CONTAINER) {
+        names.add(scope.name());
       }
     }
-    return Optional.empty();
-  }
-
-  private boolean concerns(ContainerId failed, TestRecord record) {
-    return failed.holds(record.id())
-        || (failed.execution().equals(record.id().execution()) && ranIn(failed.name(), record));
-  }
-
-  private boolean ranIn(String container, TestRecord record) {
-    Indices uses = record.uses();
-    return uses.stream()
-        .mapToObj(snapshot.scopes()::get)
-        .anyMatch(
-            (ScopeRecord scope) ->
-                scope.kind() == ScopeType.CONTAINER && scope.name().equals(container));
+    names.add("");
+    return names;
   }
 }

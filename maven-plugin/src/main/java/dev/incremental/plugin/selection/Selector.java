@@ -4,6 +4,7 @@ import dev.incremental.plugin.fingerprint.CurrentState;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class Selector {
     if (cause.isPresent()) {
       return cause.map(found -> new Reason.Affected(record.id(), found));
     }
-    boolean aged = record.at().plus(options.maxAge()).isBefore(options.now());
+    boolean aged = Duration.between(record.at(), options.now()).compareTo(options.maxAge()) > 0;
     return aged ? Optional.of(new Reason.Aged(record.at(), options.now())) : Optional.empty();
   }
 

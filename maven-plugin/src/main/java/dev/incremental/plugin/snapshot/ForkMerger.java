@@ -68,7 +68,11 @@ final class ForkMerger {
         builder.scope(place, gathered.record(scope, place));
       }
       if (scope.kind() == ScopeKind.TEST) {
-        results.add(scope, gathered.entries, gathered.uses, recording.poison() == null);
+        results.add(
+            scope,
+            Indices.of(gathered.entries),
+            Indices.of(gathered.uses),
+            recording.poison() == null);
       }
     }
   }

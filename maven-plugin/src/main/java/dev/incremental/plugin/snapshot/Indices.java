@@ -58,6 +58,17 @@ public final class Indices {
     return Arrays.stream(values);
   }
 
+  /** The set of what is in either. */
+  Indices and(Indices more) {
+    if (isEmpty() || more.isEmpty()) {
+      return isEmpty() ? more : this;
+    }
+    BitSet both = new BitSet();
+    addTo(both);
+    more.addTo(both);
+    return of(both);
+  }
+
   void addTo(BitSet bits) {
     for (int value : values) {
       bits.set(value);

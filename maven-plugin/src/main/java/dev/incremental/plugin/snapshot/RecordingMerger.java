@@ -48,7 +48,7 @@ public final class RecordingMerger {
     int settings = settings(run, builder);
     TestResults results = new TestResults(run);
     for (Recording recording : recordings) {
-      SharedScopes shared = new SharedScopes(recording, fields);
+      SharedScopes shared = new SharedScopes(recording, fields, types);
       Touches touches = new Touches(recording, shared, types, entries, names);
       new ForkMerger(builder, types, entries, recording, touches, settings).merge(results);
     }

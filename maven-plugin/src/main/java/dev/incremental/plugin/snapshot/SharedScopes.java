@@ -5,6 +5,7 @@ import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,16 @@ final class SharedScopes {
   private final Map<String, BitSet> initialisers = new HashMap<>();
   private final Map<String, BitSet> writers = new HashMap<>();
   private final StaticFields fields;
+  private final ProjectTypes types;
 
-  SharedScopes(Recording recording, StaticFields fields) {
+  SharedScopes(Recording recording, StaticFields fields, ProjectTypes types) {
     this.fields = fields;
+    this.types = types;
     for (RecordedScope scope : recording.scopes()) {
       if (scope.kind() == ScopeKind.INITIALISER) {
         add(initialisers, scope.name(), scope.id());
       } else if (scope.kind() == ScopeKind.STATE) {
-        fields.of(scope.name()).forEach(field -> add(writers, field, scope.id()));
+        fieldsOf(scope.name()).forEach(field -> add(writers, field, scope.id()));
       }
     }
   }
@@ -44,9 +47,22 @@ final class SharedScopes {
       addAll(used, initialisers.get(name));
     }
     if (!writers.isEmpty() && !method.isEmpty()) {
-      fields.of(method).forEach(field -> addAll(used, writers.get(field)));
+      fieldsOf(method).forEach(field -> addAll(used, writers.get(field)));
     }
     return Indices.of(used);
+  }
+
+  /** A field goes by the name of the class that declares it and of any subclass. */
+  private Set<String> fieldsOf(String method) {
+    Set<String> all = new HashSet<>();
+    for (String field : fields.of(method)) {
+      int dot = field.lastIndexOf('.');
+      all.add(field);
+      types
+          .lineage(field.substring(0, Math.max(0, dot)))
+          .forEach(owner -> all.add(owner + field.substring(dot)));
+    }
+    return all;
   }
 
   private static void add(Map<String, BitSet> scopes, String key, int id) {

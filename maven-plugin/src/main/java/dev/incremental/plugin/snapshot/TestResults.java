@@ -2,7 +2,6 @@ package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.ClassFacts;
 import dev.incremental.recording.RecordedScope;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,8 +20,8 @@ final class TestResults {
   }
 
   private static final class Result {
-    private final BitSet entries = new BitSet();
-    private final BitSet uses = new BitSet();
+    private Indices entries = Indices.NONE;
+    private Indices uses = Indices.NONE;
     private TestOutcome outcome = TestOutcome.SKIPPED;
     private long millis;
     private boolean reliable = true;
@@ -33,11 +32,11 @@ final class TestResults {
    *
    * @param reliable whether a pass may be believed
    */
-  void add(RecordedScope scope, BitSet entries, BitSet uses, boolean reliable) {
+  void add(RecordedScope scope, Indices entries, Indices uses, boolean reliable) {
     Result result =
         results.computeIfAbsent(TestId.parse(run.execution(), scope.name()), id -> new Result());
-    result.entries.or(entries);
-    result.uses.or(uses);
+    result.entries = result.entries.and(entries);
+    result.uses = result.uses.and(uses);
     result.millis += scope.millis();
     result.reliable &= reliable;
     result.outcome = result.outcome.orWorse(TestOutcome.of(scope.outcome()));
@@ -64,15 +63,9 @@ final class TestResults {
   private TestRecord record(
       TestId id, Result result, Optional<ClassFacts> ownClass, ClassEntries classes) {
     Indices own = ownClass.map(facts -> Indices.of(classes.shape(facts))).orElse(Indices.NONE);
-    own.addTo(result.entries);
     TestRecord record =
         new TestRecord(
-            id,
-            result.outcome,
-            result.millis,
-            run.endedAt(),
-            Indices.of(result.entries),
-            Indices.of(result.uses));
+            id, result.outcome, result.millis, run.endedAt(), result.entries.and(own), result.uses);
     return record.isGreen() ? record : record.withoutContent(own);
   }
 }

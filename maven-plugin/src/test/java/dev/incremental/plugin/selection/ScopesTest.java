@@ -143,6 +143,22 @@ class ScopesTest {
   }
 
   @Test
+  void staticFieldIsTheSameByTheNameOfASubclass() {
+    scenario.project.type("a.Base").method("fill()V");
+    scenario.project.type("a.Derived").extending("a.Base").method("get()I");
+    scenario.runs.fields(
+        method -> Set.of(method.startsWith("a.Base#fill") ? "a.Base.values" : "a.Derived.values"));
+    Fork fork = new Fork();
+    fork.state("a.Base#fill()V");
+    fork.test("a.T#reads()").runs("a.Derived#get()I");
+    scenario.record(fork);
+
+    scenario.project.editBody("a.Base#fill()V");
+
+    assertThat(scenario.selected()).containsExactly("a.T#reads()");
+  }
+
+  @Test
   void testThatUsesAnotherDependsOnAllOfIt() {
     scenario.project.type("a.Pool").method("start()V");
     Fork fork = new Fork();

@@ -3,15 +3,12 @@ package dev.incremental.plugin.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.incremental.plugin.fingerprint.Dependency;
-import dev.incremental.plugin.fingerprint.DependencyKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,7 +25,7 @@ class SnapshotCodecTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void snapshotsSurviveTheRoundTrip(long seed) throws IOException {
-    Snapshot snapshot = random(new Random(seed), 40);
+    Snapshot snapshot = RandomSnapshot.of(new Random(seed), 40);
 
     assertSame(codec.read(codec.write(snapshot)), snapshot);
   }
@@ -42,13 +39,13 @@ class SnapshotCodecTest {
 
   @Test
   void equalSnapshotsAreEqualBytes() {
-    assertThat(codec.write(random(new Random(9), 40)))
-        .isEqualTo(codec.write(random(new Random(9), 40)));
+    assertThat(codec.write(RandomSnapshot.of(new Random(9), 40)))
+        .isEqualTo(codec.write(RandomSnapshot.of(new Random(9), 40)));
   }
 
   @Test
   void truncatedSnapshotsAreRefused() {
-    byte[] whole = codec.write(random(new Random(1), 20));
+    byte[] whole = codec.write(RandomSnapshot.of(new Random(1), 20));
     Random random = new Random(2);
     for (int i = 0; i < TIMES; i++) {
       byte[] torn = Arrays.copyOf(whole, random.nextInt(whole.length));
@@ -59,7 +56,7 @@ class SnapshotCodecTest {
   /** A few bits between the data and the checksum mean nothing. */
   @Test
   void damagedSnapshotsAreRefusedOrNoDifferent() {
-    Snapshot snapshot = random(new Random(1), 20);
+    Snapshot snapshot = RandomSnapshot.of(new Random(1), 20);
     byte[] whole = codec.write(snapshot);
     Random random = new Random(3);
     int refused = 0;
@@ -77,7 +74,7 @@ class SnapshotCodecTest {
 
   @Test
   void wrongContentThatIsWellCompressedNeverThrowsAnythingElse() {
-    byte[] json = codec.json(random(new Random(1), 20));
+    byte[] json = codec.json(RandomSnapshot.of(new Random(1), 20));
     Random random = new Random(4);
     int refused = 0;
     for (int i = 0; i < 4 * TIMES; i++) {
@@ -116,7 +113,7 @@ class SnapshotCodecTest {
 
   @Test
   void whatFollowsASnapshotIsNotIgnored() {
-    byte[] whole = codec.write(random(new Random(1), 5));
+    byte[] whole = codec.write(RandomSnapshot.of(new Random(1), 5));
     byte[] longer = Arrays.copyOf(whole, whole.length + 1);
 
     assertThatThrownBy(() -> codec.read(longer))
@@ -177,41 +174,6 @@ class SnapshotCodecTest {
     byte[] compressed = bytes.toByteArray();
     compressed[9] = 0;
     return compressed;
-  }
-
-  /** A snapshot of whatever the numbers bring. */
-  static Snapshot random(Random random, int size) {
-    SnapshotBuilder builder = new SnapshotBuilder();
-    for (int i = 0; i < size * 4; i++) {
-      DependencyKind kind = DependencyKind.values()[random.nextInt(11)];
-      String name =
-          kind == DependencyKind.METHOD ? "a.C" + i / 5 + "#m" + i + "(\u20ac)V" : "n" + i;
-      Indices implied = some(random, i, 3);
-      builder.entry(new Entry(new Dependency(kind, name), random.nextLong(), implied));
-    }
-    for (int i = 0; i < size; i++) {
-      ScopeType type = ScopeType.values()[random.nextInt(5)];
-      Indices entries = some(random, size * 4, 5);
-      builder.scope(new ScopeRecord(type, "scope " + i, entries, some(random, size, 3)));
-    }
-    for (int i = 0; i < size; i++) {
-      Instant at = Instant.ofEpochMilli(random.nextInt());
-      TestOutcome outcome = TestOutcome.values()[random.nextInt(5)];
-      Indices entries = some(random, size * 4, 20);
-      TestId id = new TestId("default-test", "a.T" + i / 3, "m" + i % 7 + "(int)");
-      long millis = random.nextInt(10_000);
-      builder.test(new TestRecord(id, outcome, millis, at, entries, some(random, size, 4)));
-    }
-    return builder
-        .knownClasses(Map.of(new ContainerId("default-test", "a.T1"), random.nextLong()))
-        .failedContainers(Map.of(new ContainerId("default-test", ""), Instant.EPOCH))
-        .build(random.nextBoolean() ? "4f2c9e1" : null, Instant.ofEpochMilli(random.nextInt()));
-  }
-
-  private static Indices some(Random random, int bound, int most) {
-    return bound == 0
-        ? Indices.NONE
-        : Indices.of(random.ints(random.nextInt(most + 1), 0, bound).toArray());
   }
 
   private static void assertSame(Snapshot actual, Snapshot expected) {

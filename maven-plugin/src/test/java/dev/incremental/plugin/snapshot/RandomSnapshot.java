@@ -1,0 +1,47 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.Dependency;
+import dev.incremental.plugin.fingerprint.DependencyKind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+
+/** A snapshot of whatever the numbers bring. */
+public final class RandomSnapshot {
+  private RandomSnapshot() {}
+
+  public static Snapshot of(Random random, int size) {
+    SnapshotBuilder builder = new SnapshotBuilder();
+    for (int i = 0; i < size * 4; i++) {
+      DependencyKind kind =
+          DependencyKind.values()[random.nextInt(random.nextInt(40) == 0 ? 11 : 10)];
+      String name =
+          kind == DependencyKind.METHOD ? "a.C" + i / 5 + "#m" + i + "(\u20ac)V" : "n" + i;
+      Indices implied = some(random, i, 3);
+      builder.entry(new Entry(new Dependency(kind, name), random.nextLong(), implied));
+    }
+    for (int i = 0; i < size; i++) {
+      ScopeType type = ScopeType.values()[random.nextInt(5)];
+      Indices entries = some(random, size * 4, 5);
+      builder.scope(new ScopeRecord(type, "scope " + i, entries, some(random, size, 3)));
+    }
+    for (int i = 0; i < size; i++) {
+      Instant at = Instant.ofEpochMilli(random.nextInt());
+      TestOutcome outcome = TestOutcome.values()[random.nextInt(5)];
+      Indices entries = some(random, size * 4, 20);
+      TestId id = new TestId("default-test", "a.T" + i / 3, "m" + i % 7 + "(int)");
+      long millis = random.nextInt(10_000);
+      builder.test(new TestRecord(id, outcome, millis, at, entries, some(random, size, 4)));
+    }
+    return builder
+        .knownClasses(Map.of(new ContainerId("default-test", "a.T1"), random.nextLong()))
+        .failedContainers(Map.of(new ContainerId("default-test", ""), Instant.EPOCH))
+        .build(random.nextBoolean() ? "4f2c9e1" : null, Instant.ofEpochMilli(random.nextInt()));
+  }
+
+  private static Indices some(Random random, int bound, int most) {
+    return bound == 0
+        ? Indices.NONE
+        : Indices.of(random.ints(random.nextInt(most + 1), 0, bound).toArray());
+  }
+}
