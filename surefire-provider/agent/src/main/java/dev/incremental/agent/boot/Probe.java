@@ -67,6 +67,7 @@ public final class Probe {
   }
 
   /** Begins a new epoch; callers hold the recorder's lock. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   public static void bump() {
     epoch = epoch + 1;
   }

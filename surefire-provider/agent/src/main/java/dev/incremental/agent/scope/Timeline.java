@@ -25,8 +25,8 @@ final class Timeline {
   private final Map<String, Scope> containers = new LinkedHashMap<>();
   private final Map<String, Scope> tests = new LinkedHashMap<>();
   private final List<Scope> methods = new ArrayList<>();
-  private final Map<Thread, Deque<Scope>> stacks = new IdentityHashMap<>();
-  private final Map<Thread, Boolean> threads = new IdentityHashMap<>();
+  private final IdentityHashMap<Thread, Deque<Scope>> stacks = new IdentityHashMap<>();
+  private final IdentityHashMap<Thread, Boolean> threads = new IdentityHashMap<>();
   private final List<Scope> everyTest = new ArrayList<>();
   private final Map<Integer, Scope> lastOfMethod = new HashMap<>();
   private Scope[] active;
