@@ -58,7 +58,7 @@ final class Keeping {
       }
       known = Overlay.of(known, KnownUnder.marked(merged.snapshot(), now), gone(run, merged));
     }
-    state.cache().save();
+    state.remember();
     return store(known, recorded);
   }
 

@@ -101,7 +101,7 @@ final class ModuleRun {
     Plan.Ground ground = plan.ground().orElseThrow();
     announce(plan);
     if (surefire.isEmpty() || nothingToDo(plan)) {
-      ground.state().cache().save();
+      ground.state().remember();
       return;
     }
     RunResult result = new RecordRun(module, plan, ground).run(surefire.get());

@@ -6,6 +6,7 @@ import dev.incremental.plugin.fingerprint.ProjectClasses;
 import dev.incremental.plugin.fingerprint.ProjectState;
 import dev.incremental.plugin.snapshot.ClassShapes;
 import dev.incremental.plugin.surefire.SurefireExecution;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,15 @@ record ModuleState(
   /** Shapes that decide which tests an execution has. */
   SortedMap<String, Long> testShapes(SurefireExecution execution) {
     return ClassShapes.of(classes, testClasses(execution));
+  }
+
+  /** Keeps hashes for the next run; without them it is slower and nothing else. */
+  void remember() {
+    try {
+      cache.save();
+    } catch (IOException e) {
+      return;
+    }
   }
 
   List<Path> directories() {

@@ -15,12 +15,15 @@ final class MethodExcludes {
   private static final Pattern PLAIN =
       Pattern.compile("[\\p{L}\\p{N}_.$]+#[\\p{L}_][\\p{L}\\p{N}_]*");
 
+  /** Parameterised tests are run as {@code name[0]}, or with the parameters in the brackets. */
+  private static final String INVOCATION = "(?:\\[.*\\])?";
+
   private MethodExcludes() {}
 
   /**
    * One line for each class.
    *
-   * @param tests {@code className#methodName}; others, such as parameterised ones, are not skipped
+   * @param tests {@code className#methodName}; unusual names are not skipped
    */
   static List<String> lines(Collection<String> tests) {
     Map<String, TreeSet<String>> byClass = new TreeMap<>();
@@ -33,7 +36,15 @@ final class MethodExcludes {
       }
     }
     return byClass.entrySet().stream()
-        .map(each -> "%regex[" + each.getKey() + "#(?:" + String.join("|", each.getValue()) + ")]")
+        .map(
+            each ->
+                "%regex["
+                    + each.getKey()
+                    + "#(?:"
+                    + String.join("|", each.getValue())
+                    + ")"
+                    + INVOCATION
+                    + "]")
         .toList();
   }
 

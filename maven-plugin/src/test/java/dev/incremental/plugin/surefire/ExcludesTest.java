@@ -39,12 +39,18 @@ class ExcludesTest {
   void skippedMethodsOfAClassShareOneLine() {
     assertThat(MethodExcludes.lines(List.of("a.CTest#two", "a.CTest#one", "a.Out$InTest#x")))
         .containsExactly(
-            "%regex[a[\\\\/]CTest\\.class#(?:one|two)]",
-            "%regex[a[\\\\/]Out\\$InTest\\.class#(?:x)]");
+            "%regex[a[\\\\/]CTest\\.class#(?:one|two)(?:\\[.*\\])?]",
+            "%regex[a[\\\\/]Out\\$InTest\\.class#(?:x)(?:\\[.*\\])?]");
   }
 
   @Test
-  void parameterisedMethodsAreNotExcludedByName() {
-    assertThat(MethodExcludes.lines(List.of("a.CTest#two[0]", "a.CTest#a b"))).isEmpty();
+  void allInvocationsOfAParameterisedMethodAreSkippedTogether() {
+    assertThat("two[1: a, b]").matches("(?:one|two)(?:\\[.*\\])?");
+    assertThat("twofold").doesNotMatch("(?:one|two)(?:\\[.*\\])?");
+  }
+
+  @Test
+  void methodsWithUnusualNamesAreNotExcluded() {
+    assertThat(MethodExcludes.lines(List.of("a.CTest#[all]", "a.CTest#a b"))).isEmpty();
   }
 }

@@ -1,0 +1,49 @@
+package dev.incremental.plugin.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParametersTest {
+  private static final Path BASE = Path.of("/base").toAbsolutePath();
+
+  @Test
+  void agesAreWrittenShortOrInIso() throws UserProblem {
+    assertThat(Age.of("7d")).isEqualTo(Duration.ofDays(7));
+    assertThat(Age.of(" 12 h ")).isEqualTo(Duration.ofHours(12));
+    assertThat(Age.of("30m")).isEqualTo(Duration.ofMinutes(30));
+    assertThat(Age.of("PT1H30M")).isEqualTo(Duration.ofMinutes(90));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "7", "7x", "-7d", "week"})
+  void anythingElseIsNoAgeAndTheMessageSaysWhatIs(String text) {
+    assertThatThrownBy(() -> Age.of(text))
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContaining("incremental.maxAge")
+        .hasMessageContaining("7d");
+  }
+
+  @Test
+  void theStoreIsADirectoryOrAFileUri() throws UserProblem {
+    assertThat(StoreLocation.of(null, BASE)).isEmpty();
+    assertThat(StoreLocation.of(" ", BASE)).isEmpty();
+    assertThat(StoreLocation.of("file:/var/x", BASE)).contains(Path.of("/var/x"));
+    assertThat(StoreLocation.of("file:///var/a%20b", BASE)).contains(Path.of("/var/a b"));
+    assertThat(StoreLocation.of("file:below", BASE)).contains(BASE.resolve("below"));
+    assertThat(StoreLocation.of("../beside", BASE)).contains(BASE.resolveSibling("beside"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3://bucket/prefix", "https://host/path", "file:/%zz"})
+  void otherStoresAreRefused(String text) {
+    assertThatThrownBy(() -> StoreLocation.of(text, BASE))
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContaining("incremental.store");
+  }
+}
