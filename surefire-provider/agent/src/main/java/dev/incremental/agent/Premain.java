@@ -31,13 +31,14 @@ public final class Premain {
   public static void premain(String argument, Instrumentation instrumentation) throws Exception {
     Options options = Options.read(Path.of(argument));
     BootClass boot = BootClass.define(instrumentation);
+    Rehearsal.perform(boot);
     Recorder recorder = new Recorder(boot, open(options), header());
     instrumentation.addTransformer(
         new ProbeTransformer(recorder, new ProjectLocations(options.directories())));
-    HookTransformer hooks = new HookTransformer(recorder);
-    hooks.install(instrumentation);
+    new HookTransformer(recorder).install(instrumentation);
     FrameworkEvents events = new FrameworkEvents(recorder);
     NameNotes notes = new NameNotes(recorder, options);
+    notes.rehearse();
     Runtime.getRuntime().addShutdownHook(new Ending(recorder));
     boot.connect(
         recorder::touched,

@@ -27,6 +27,7 @@ public final class NameNotes {
   };
 
   private final Recorder recorder;
+  private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
   private final Asker asker = new Asker();
   private final List<String> ignored = new ArrayList<>();
   private final String root;
@@ -44,16 +45,34 @@ public final class NameNotes {
     ignored.add("/dev/");
   }
 
-  /** Handles one note; what cannot be understood poisons the recording. */
+  /**
+   * Handles one note; what cannot be understood poisons the recording. What a thread asks of the JDK
+   * while it handles a note is our own.
+   */
   public void accept(@Nullable Object[] arguments, int kind) {
-    if (recorder.isOurs()) {
+    if (recorder.isOurs() || busy.get() != null) {
       return;
     }
+    busy.set(Boolean.TRUE);
     try {
       note(HookKind.of(kind), arguments[0], arguments[1]);
     } catch (RuntimeException e) {
       recorder.poison("a question to the JDK was not understood: " + e);
+    } finally {
+      busy.remove();
     }
+  }
+
+  /** Loads what handling notes needs, without noting anything. */
+  public void rehearse() {
+    Object[] ours = {Path.of(ignored.get(0)), Set.of()};
+    for (HookKind kind : HookKind.values()) {
+      if (kind != HookKind.PROCESS && kind != HookKind.ENVIRONMENT) {
+        accept(ours, kind.ordinal());
+      }
+    }
+    asker.isCode();
+    asker.isClassLoading();
   }
 
   private void note(HookKind kind, @Nullable Object subject, @Nullable Object detail) {
