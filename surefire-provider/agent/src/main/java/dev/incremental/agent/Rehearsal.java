@@ -22,7 +22,7 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void perform(BootClass boot) throws IOException {
-    Recorder recorder = new Recorder(boot, new RecordingWriter(new Void()), Map.of());
+    Recorder recorder = new Recorder(boot, new RecordingWriter(new Nowhere()), Map.of());
     int method = recorder.declare("a", Origin.PROJECT, "b", List.of("c"), List.of("d()V", "e()V"));
     recorder.declareScope(method, ScopeKind.STATE, "a#d()V");
     recorder.declareScope(method + 1, ScopeKind.INITIALISER, "a");
@@ -45,7 +45,7 @@ final class Rehearsal {
   }
 
   /** A channel that takes everything and keeps nothing. */
-  private static final class Void implements WritableByteChannel {
+  private static final class Nowhere implements WritableByteChannel {
     @Override
     public int write(ByteBuffer source) {
       int length = source.remaining();

@@ -46,8 +46,8 @@ public final class NameNotes {
   }
 
   /**
-   * Handles one note; what cannot be understood poisons the recording. What a thread asks of the JDK
-   * while it handles a note is our own.
+   * Handles one note; what cannot be understood poisons the recording. What a thread asks of the
+   * JDK while it handles a note is our own.
    */
   public void accept(@Nullable Object[] arguments, int kind) {
     if (recorder.isOurs() || busy.get() != null) {

@@ -45,8 +45,8 @@ final class MethodScopes {
   }
 
   /**
-   * Begins a new turn: another test or container runs from now on. Callers hold the recorder's lock;
-   * the field is volatile for those who only read it.
+   * Begins a new turn: another test or container runs from now on. Callers hold the recorder's
+   * lock; the field is volatile for those who only read it.
    */
   @SuppressWarnings("NonAtomicVolatileUpdate")
   void next() {

@@ -172,12 +172,13 @@ public final class Recorder {
     }
   }
 
-  /** A test began. */
+  /** A test began; the file says so at once, lest a test that kills its JVM leave no trace. */
   public void testStarted(String key, String testId) {
     synchronized (lock) {
       Scope parent = timeline.surroundings().get(0);
       timeline.openTest(key, open(ScopeKind.TEST, -1, testId, parent));
       turn();
+      flush();
     }
   }
 
