@@ -89,7 +89,11 @@ public final class PrivateRepository {
     String name = artifactId + "-" + version;
     Files.copy(pom, target.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
     Path jar = module.resolve("target").resolve(name + ".jar");
-    if (Files.exists(jar)) {
+    boolean needed = !Pom.read(module.resolve("pom.xml")).text("packaging").equals("pom");
+    if (needed && !Files.exists(jar)) {
+      throw new IOException("Not packaged yet: " + jar + "; run mvn package first");
+    }
+    if (needed) {
       Files.copy(jar, target.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
