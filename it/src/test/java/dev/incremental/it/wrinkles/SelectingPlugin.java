@@ -1,9 +1,11 @@
 package dev.incremental.it.wrinkles;
 
+import dev.incremental.plugin.fingerprint.ClassFile;
 import dev.incremental.plugin.fingerprint.HashCache;
 import dev.incremental.plugin.fingerprint.PathTokens;
 import dev.incremental.plugin.fingerprint.ProjectClasses;
 import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.fingerprint.UnreadableClassException;
 import dev.incremental.plugin.selection.Options;
 import dev.incremental.plugin.selection.Selection;
 import dev.incremental.plugin.selection.Selector;
@@ -16,7 +18,6 @@ import dev.incremental.plugin.snapshot.RecordingMerger;
 import dev.incremental.plugin.snapshot.Run;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
-import dev.incremental.plugin.snapshot.StaticFields;
 import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.RecordingReader;
@@ -84,7 +85,7 @@ final class SelectingPlugin {
     SampleSurroundings surroundings = new SampleSurroundings(tokens, project.classDirectories());
     Run run = new Run(EXECUTION, startedAt, Instant.now(), true, SETTINGS, testClasses());
     MergeResult merged =
-        new RecordingMerger(classes, state(), surroundings, StaticFields.NONE)
+        new RecordingMerger(classes, state(), surroundings, this::staticFields)
             .merge(run, read(recordings));
     if (!merged.notices().isEmpty()) {
       throw new AssertionError("the recording is not sound: " + merged.notices());
@@ -105,6 +106,16 @@ final class SelectingPlugin {
         + decision.test().inFork()
         + ": "
         + decision.reason().sentence();
+  }
+
+  private Set<String> staticFields(String method) {
+    int hash = method.indexOf('#');
+    try {
+      byte[] bytes = classes.bytes(method.substring(0, hash)).orElseThrow();
+      return ClassFile.staticFields(bytes).getOrDefault(method.substring(hash + 1), Set.of());
+    } catch (UnreadableClassException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Snapshot throughStore(Snapshot snapshot) {
