@@ -19,7 +19,7 @@ record Lane(Truth truth, @Nullable Ours ours, int total, String commit) {
    * @param earlier the row that the ledger already holds
    */
   LedgerRow judge(EditKey key, Edit edit, @Nullable LedgerRow earlier) throws IOException {
-    LedgerRow judged = earlier != null ? earlier : judgeTruth(key, edit);
+    LedgerRow judged = earlier != null ? earlier.withoutTime() : judgeTruth(key, edit);
     boolean killed = judged.verdict() == Verdict.KILLED || judged.verdict().killed();
     return ours == null || !killed ? judged : judgeOurs(judged, ours);
   }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param missed killing tests that ours did not execute
  * @param executed how many tests ours executed, -1 before it ran
  * @param total how many tests a full run executes
- * @param fullMillis wall-clock time of the clean full build
+ * @param fullMillis wall-clock time of the clean full build, 0 when it ran in an earlier proof
  * @param oursMillis wall-clock time of the build with {@code incremental:test}
  * @param commit the commit of ours, {@code -} before it ran
  */
@@ -61,6 +61,12 @@ public record LedgerRow(
             escape(edit.after()),
             String.join(" ", killing),
             String.join(" ", missed)));
+  }
+
+  /** This row, its truth to be used again but not its time. */
+  LedgerRow withoutTime() {
+    return new LedgerRow(
+        key, edit, verdict, killing, missed, executed, total, 0, oursMillis, commit);
   }
 
   /** Reads a line that {@link #line()} wrote. */

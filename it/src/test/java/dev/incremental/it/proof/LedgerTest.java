@@ -55,6 +55,12 @@ class LedgerTest {
     assertThat(summary.executedShare(0.5)).isEqualTo(0.05);
   }
 
+  @Test
+  void aTruthThatIsUsedAgainGivesNoTimeToCompareWith() {
+    assertThat(new Summary(Set.of(row(Verdict.COVERED))).timeRatio(0.5)).isEqualTo(4.0 / 9);
+    assertThat(new Summary(Set.of(row(Verdict.COVERED).withoutTime())).timeRatio(0.5)).isNaN();
+  }
+
   private static LedgerRow row(Verdict verdict) {
     Edit edit = new Edit("a/B.java", "m", 7, Operator.REMOVE_CALL, 99, "f(\n\t\"\\n\");", ";");
     Set<String> killing = Set.of("a.BTest#one", "a.BTest#two");

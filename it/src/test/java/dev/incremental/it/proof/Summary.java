@@ -20,12 +20,18 @@ public record Summary(Collection<LedgerRow> rows) {
 
   /** Share of the tests executed at a quantile of the killed edits, 0 to 1. */
   public double executedShare(double quantile) {
-    return quantile(quantile, r -> (double) r.executed() / r.total());
+    return quantile(killed(), quantile, r -> (double) r.executed() / r.total());
   }
 
-  /** Time of ours divided by the time of the full build, at a quantile of the killed edits. */
+  /**
+   * Time of ours divided by the time of the full build, at a quantile of the killed edits whose
+   * builds ran one after the other; times hours apart say nothing on a busy machine.
+   */
   public double timeRatio(double quantile) {
-    return quantile(quantile, r -> (double) r.oursMillis() / r.fullMillis());
+    return quantile(
+        killed().stream().filter(r -> r.fullMillis() > 0).toList(),
+        quantile,
+        r -> (double) r.oursMillis() / r.fullMillis());
   }
 
   /** One paragraph for people. */
@@ -58,8 +64,9 @@ public record Summary(Collection<LedgerRow> rows) {
     return rows.stream().filter(r -> r.verdict() == verdict).count();
   }
 
-  private double quantile(double quantile, ToDoubleFunction<LedgerRow> value) {
-    double[] sorted = killed().stream().mapToDouble(value).sorted().toArray();
+  private static double quantile(
+      List<LedgerRow> rows, double quantile, ToDoubleFunction<LedgerRow> value) {
+    double[] sorted = rows.stream().mapToDouble(value).sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;
     }
