@@ -8,12 +8,11 @@ import dev.incremental.agent.probe.ProjectLocations;
 import dev.incremental.agent.scope.FrameworkEvents;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.RecordingWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,8 @@ public final class Premain {
   private static @Nullable Object answer(
       Options options, FrameworkEvents events, String what, @Nullable Object[] arguments) {
     if (what.equals("option")) {
-      return options.text(String.valueOf(arguments[0]));
+      String key = String.valueOf(arguments[0]);
+      return key.equals("running") ? String.valueOf(events.isRunning()) : options.text(key);
     }
     events.accept(what, arguments);
     return null;
@@ -62,9 +62,7 @@ public final class Premain {
     Files.createDirectories(directory);
     String name =
         ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".rec";
-    return new RecordingWriter(
-        FileChannel.open(
-            directory.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    return new RecordingWriter(new FileOutputStream(directory.resolve(name).toFile()));
   }
 
   private static Map<String, String> header() {

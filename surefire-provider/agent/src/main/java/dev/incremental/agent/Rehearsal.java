@@ -8,8 +8,7 @@ import dev.incremental.recording.Outcome;
 import dev.incremental.recording.RecordingWriter;
 import dev.incremental.recording.ScopeKind;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +21,8 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void perform(BootClass boot) throws IOException {
-    Recorder recorder = new Recorder(boot, new RecordingWriter(new Nowhere()), Map.of());
+    Recorder recorder =
+        new Recorder(boot, new RecordingWriter(OutputStream.nullOutputStream()), Map.of());
     int method = recorder.declare("a", Origin.PROJECT, "b", List.of("c"), List.of("d()V", "e()V"));
     recorder.declareScope(method, ScopeKind.STATE, "a#d()V");
     recorder.declareScope(method + 1, ScopeKind.INITIALISER, "a");
@@ -42,23 +42,5 @@ final class Rehearsal {
     recorder.containerFinished("container", Outcome.PASSED);
     recorder.poison("rehearsal");
     recorder.finish();
-  }
-
-  /** A channel that takes everything and keeps nothing. */
-  private static final class Nowhere implements WritableByteChannel {
-    @Override
-    public int write(ByteBuffer source) {
-      int length = source.remaining();
-      source.position(source.limit());
-      return length;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -33,7 +33,11 @@ final class BlockReader {
     int type = file.get();
     payload = file.slice(file.position(), length);
     file.position(file.position() + length);
-    return file.getInt() == (int) crc.getValue() ? BlockType.of(type) : null;
+    if (file.getInt() != (int) crc.getValue()) {
+      file.position(start);
+      return null;
+    }
+    return BlockType.of(type);
   }
 
   /** Whether every byte of the file belonged to a whole block. */

@@ -64,8 +64,11 @@ public final class RecordingReader {
       case NAME -> names.add(new RecordedName(in.number(), in.constant(NameKind.class), in.text()));
       case SCOPE_START -> {
         int id = in.number();
-        scopes.put(
-            id, new ScopeDraft(id, in.constant(ScopeKind.class), in.number() - 1, in.text()));
+        ScopeDraft scope =
+            new ScopeDraft(id, in.constant(ScopeKind.class), in.number() - 1, in.text());
+        if (scopes.put(id, scope) != null) {
+          throw new DamagedRecordingException("scope " + id + " began twice");
+        }
       }
       case SCOPE_PART -> scope(in.number()).add(in.ascending(), in.ascending());
       case SCOPE_END -> scope(in.number()).end(in.constant(Outcome.class), in.number());

@@ -3,8 +3,7 @@ package dev.incremental.recording;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +13,27 @@ import java.util.zip.CRC32;
  * Appends blocks to a recording.
  *
  * <p>A block is: length of the payload (4 bytes), type (1 byte), payload, CRC-32 of type and
- * payload (4 bytes). Blocks gather in memory until {@link #flush()} hands them to the channel in
- * one write. Numbers are variable-length, lists of numbers ascending and stored as differences. Not
- * thread-safe.
+ * payload (4 bytes). Blocks gather in memory until {@link #flush()} hands them to the file in one
+ * write. The file is no interruptible channel: the JVM closes such a one when a test leaves its
+ * thread interrupted. Numbers are variable-length, lists of numbers ascending and stored as
+ * differences. Not thread-safe.
  */
 public final class RecordingWriter implements Closeable {
   /** Raised whenever a reader of the previous version would misread a recording. */
   public static final int FORMAT = 1;
 
-  private final WritableByteChannel channel;
+  private final OutputStream file;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(1 << 14);
   private final ByteArrayOutputStream payload = new ByteArrayOutputStream(1 << 10);
 
-  /** Creates a writer that owns the channel. */
-  public RecordingWriter(WritableByteChannel channel) {
-    this.channel = channel;
+  /** Creates a writer that owns the file. */
+  public RecordingWriter(OutputStream file) {
+    this.file = file;
   }
 
   /** Writes the facts of this JVM; must be the first block. */
   public void header(Map<String, String> facts) {
+    payload.reset();
     number(FORMAT);
     number(facts.size());
     for (Map.Entry<String, String> fact : facts.entrySet()) {
@@ -44,6 +45,7 @@ public final class RecordingWriter implements Closeable {
 
   /** Writes a class and with it the meaning of its probes. */
   public void recordedClass(RecordedClass recorded) {
+    payload.reset();
     text(recorded.name());
     number(recorded.origin().ordinal());
     String superName = recorded.superName();
@@ -56,6 +58,7 @@ public final class RecordingWriter implements Closeable {
 
   /** Writes the meaning of a name's number. */
   public void name(RecordedName recorded) {
+    payload.reset();
     number(recorded.number());
     number(recorded.kind().ordinal());
     text(recorded.name());
@@ -64,6 +67,7 @@ public final class RecordingWriter implements Closeable {
 
   /** Writes that a scope began; {@code parent} is −1 for none. */
   public void scopeStart(int id, ScopeKind kind, int parent, String name) {
+    payload.reset();
     number(id);
     number(kind.ordinal());
     number(parent + 1);
@@ -73,6 +77,7 @@ public final class RecordingWriter implements Closeable {
 
   /** Writes what a scope touched and used since the last part; both lists ascend. */
   public void scopePart(int id, int[] touched, int[] uses) {
+    payload.reset();
     number(id);
     ascending(touched);
     ascending(uses);
@@ -81,6 +86,7 @@ public final class RecordingWriter implements Closeable {
 
   /** Writes that a scope ended; without this block it counts as unfinished. */
   public void scopeEnd(int id, Outcome outcome, long millis) {
+    payload.reset();
     number(id);
     number(outcome.ordinal());
     number((int) Math.min(Integer.MAX_VALUE, Math.max(0, millis)));
@@ -89,30 +95,37 @@ public final class RecordingWriter implements Closeable {
 
   /** Writes that nothing of this recording may be relied on, and why. */
   public void poison(String reason) {
+    payload.reset();
     text(reason);
     block(BlockType.POISON);
   }
 
   /** Writes that the fork came to its regular end. */
   public void end() {
+    payload.reset();
     block(BlockType.END);
   }
 
   /** Hands all blocks to the operating system. */
   public void flush() throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(pending.toByteArray());
+    byte[] bytes = pending.toByteArray();
     pending.reset();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
+    file.write(bytes);
+    file.flush();
+  }
+
+  /** Forgets all blocks that were not handed on. */
+  public void discard() {
+    pending.reset();
   }
 
   @Override
   public void close() throws IOException {
     flush();
-    channel.close();
+    file.close();
   }
 
+  /** Frames the payload; each block first drops what an error left of a block never finished. */
   private void block(BlockType type) {
     byte[] bytes = payload.toByteArray();
     payload.reset();

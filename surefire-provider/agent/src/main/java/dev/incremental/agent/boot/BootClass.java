@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code java.lang} is opened to this module and the class defined beside {@code Object}: unlike
  * a jar appended to the boot class path this leaves class data sharing on.
  */
-public final class BootClass {
+public final class BootClass implements Epochs {
   /** Internal name under which instrumented code calls the probe class. */
   public static final String NAME = "java/lang/$Incremental";
 
@@ -71,7 +71,7 @@ public final class BootClass {
     return new BootClass(lookup, lookup.defineClass(renamed()));
   }
 
-  /** Begins a new epoch. */
+  @Override
   public void bump() {
     try {
       bump.invokeExact();
@@ -80,7 +80,7 @@ public final class BootClass {
     }
   }
 
-  /** Makes room for numbers below {@code capacity}. */
+  @Override
   public void reserve(int capacity) {
     try {
       reserve.invokeExact(capacity);
@@ -89,7 +89,7 @@ public final class BootClass {
     }
   }
 
-  /** Touches a number as a probe would. */
+  @Override
   public void touch(int number) {
     try {
       touch.invokeExact(number);

@@ -1,6 +1,7 @@
 package dev.incremental.agent.hook;
 
 import java.util.Iterator;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -16,9 +17,26 @@ final class Asker {
     return walker.walk(new ClassLoading());
   }
 
+  private final StackWalker everyFrame =
+      StackWalker.getInstance(
+          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
+
   /** Whether code outside the JDK asks, directly or through a convenience of {@code java.lang}. */
   boolean isCode() {
-    return walker.walk(new FirstAsker());
+    return everyFrame.walk(new FirstAsker());
+  }
+
+  /** Whether Surefire asks for itself, such as for Maven's process being alive. */
+  boolean isSurefire() {
+    return everyFrame.walk(
+        frames ->
+            frames
+                .filter(frame -> frame.getDeclaringClass().getClassLoader() != null)
+                .map(StackWalker.StackFrame::getClassName)
+                .filter(name -> !name.startsWith("dev.incremental.agent."))
+                .findFirst()
+                .filter(name -> name.startsWith("org.apache.maven.surefire."))
+                .isPresent());
   }
 
   /** Finds frames of class loaders near the top. */
@@ -37,7 +55,10 @@ final class Asker {
     }
   }
 
-  /** Finds the first frame that is neither ours nor a convenience. */
+  /**
+   * Finds the first frame that is neither ours nor a convenience. The hidden class behind {@code
+   * System::getenv} belongs to the code that wrote it down, also when a stream of the JDK calls it.
+   */
   private static final class FirstAsker
       implements Function<Stream<StackWalker.StackFrame>, Boolean> {
     @Override
@@ -49,6 +70,9 @@ final class Asker {
         boolean passing =
             name.startsWith("dev.incremental.agent.")
                 || name.equals("java.lang.$Incremental")
+                || name.startsWith("java.lang.invoke.")
+                || name.startsWith("java.lang.reflect.")
+                || name.startsWith("jdk.internal.reflect.")
                 || name.equals("java.lang.System")
                 || name.equals("java.lang.Integer")
                 || name.equals("java.lang.Long")

@@ -8,13 +8,19 @@ enum HookKind {
   /** A file opened by a channel; the detail is its set of open options. */
   CHANNEL,
   WRITTEN,
+  /** A file taken to another name, by copying, moving or linking; the detail is that name. */
+  COPY,
   EXISTENCE,
   LISTING,
   RESOURCE,
   CLASS,
+  /** A resource bundle, cached by the JDK or not; the detail is its locale. */
+  BUNDLE,
   PROPERTY,
   ENVIRONMENT,
-  PROCESS;
+  PROCESS,
+  /** The other end of a connection. */
+  CONNECTION;
 
   private static final HookKind[] VALUES = values();
 

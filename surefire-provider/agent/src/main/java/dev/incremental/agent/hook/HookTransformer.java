@@ -60,7 +60,7 @@ public final class HookTransformer implements ClassFileTransformer {
       ClassWriter writer = new ClassWriter(reader, 0);
       reader.accept(new Weaver(writer, name), 0);
       return writer.toByteArray();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       recorder.poison("the JDK's class " + name + " could not be hooked: " + e);
       return null;
     }

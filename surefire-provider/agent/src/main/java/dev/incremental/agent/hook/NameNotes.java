@@ -4,10 +4,12 @@ import dev.incremental.agent.Options;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.NameKind;
 import java.io.File;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class NameNotes {
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
   private final Asker asker = new Asker();
   private final List<String> ignored = new ArrayList<>();
+  private final List<String> directories;
   private final String root;
   private final String temporary;
 
@@ -38,6 +41,7 @@ public final class NameNotes {
     this.recorder = recorder;
     this.root = options.root() + File.separatorChar;
     this.temporary = System.getProperty("java.io.tmpdir", "") + File.separatorChar;
+    directories = options.directories();
     ignored.addAll(options.ignored());
     ignored.add(System.getProperty("java.home", "/") + File.separatorChar);
     ignored.add("/proc/");
@@ -67,12 +71,13 @@ public final class NameNotes {
   public void rehearse() {
     Object[] ours = {Path.of(ignored.get(0)), Set.of()};
     for (HookKind kind : HookKind.values()) {
-      if (kind != HookKind.PROCESS && kind != HookKind.ENVIRONMENT) {
+      if (kind != HookKind.PROCESS && kind != HookKind.CONNECTION && kind != HookKind.ENVIRONMENT) {
         accept(ours, kind.ordinal());
       }
     }
     asker.isCode();
     asker.isClassLoading();
+    asker.isSurefire();
   }
 
   private void note(HookKind kind, @Nullable Object subject, @Nullable Object detail) {
@@ -86,13 +91,23 @@ public final class NameNotes {
       }
       case CHANNEL -> channel(subject, detail);
       case WRITTEN -> path(NameKind.WRITTEN, subject);
+      case COPY -> {
+        path(isDirectory(subject) ? NameKind.LISTING : NameKind.FILE, subject);
+        path(NameKind.WRITTEN, detail);
+      }
       case EXISTENCE -> path(NameKind.EXISTENCE, subject);
       case LISTING -> path(NameKind.LISTING, subject);
       case RESOURCE -> text(NameKind.RESOURCE, subject);
       case CLASS -> className(subject);
       case PROPERTY -> asked(NameKind.PROPERTY, subject);
       case ENVIRONMENT -> asked(NameKind.ENVIRONMENT, subject == null ? "" : subject);
-      case PROCESS -> recorder.touch(NameKind.EXTERNAL, "a child process");
+      case BUNDLE -> bundle(subject, detail);
+      case PROCESS -> {
+        if (!asker.isSurefire()) {
+          recorder.touch(NameKind.EXTERNAL, "a child process");
+        }
+      }
+      case CONNECTION -> connection(subject);
     }
   }
 
@@ -112,11 +127,32 @@ public final class NameNotes {
     }
   }
 
+  private static boolean isDirectory(@Nullable Object subject) {
+    String path = absolute(subject);
+    return path != null && new File(path).isDirectory();
+  }
+
   private void path(NameKind kind, @Nullable Object subject) {
     String path = absolute(subject);
-    if (path != null && !isIgnored(path) && !asker.isClassLoading()) {
+    if (path != null && !isIgnored(path) && !(isLoaded(path) && asker.isClassLoading())) {
       recorder.touch(kind, path);
     }
+  }
+
+  /**
+   * Whether what a class loader finds there is noticed by other means: as a class, as a resource or
+   * as a library. A loader made by a test may look anywhere else in the project.
+   */
+  private boolean isLoaded(String path) {
+    if (!path.startsWith(root)) {
+      return true;
+    }
+    for (String directory : directories) {
+      if (path.startsWith(directory)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String absolute(@Nullable Object subject) {
@@ -139,9 +175,38 @@ public final class NameNotes {
     return path.startsWith(temporary) && !path.startsWith(root);
   }
 
+  /** Whatever is not known to be this host is taken for something beyond it. */
+  private void connection(@Nullable Object subject) {
+    boolean here = false;
+    if (subject instanceof InetSocketAddress socket && socket.getAddress() != null) {
+      here = socket.getAddress().isLoopbackAddress() || socket.getAddress().isAnyLocalAddress();
+    }
+    if (!here) {
+      recorder.touch(NameKind.EXTERNAL, "a connection beyond this host");
+    }
+  }
+
   private void text(NameKind kind, @Nullable Object subject) {
     if (subject instanceof String name) {
       recorder.touch(kind, name);
+    }
+  }
+
+  /** A bundle comes from the first of these that exists; a cached one is looked up no more. */
+  private void bundle(@Nullable Object subject, @Nullable Object detail) {
+    if (subject instanceof String base && asker.isCode()) {
+      bundle(base.replace('.', '/'), detail instanceof Locale locale ? locale : Locale.ROOT);
+      bundle(base.replace('.', '/'), Locale.getDefault());
+    }
+  }
+
+  private void bundle(String base, Locale locale) {
+    String name = base;
+    recorder.touch(NameKind.RESOURCE, name.concat(".properties"));
+    for (String part :
+        new String[] {locale.getLanguage(), locale.getCountry(), locale.getVariant()}) {
+      name = name.concat("_").concat(part);
+      recorder.touch(NameKind.RESOURCE, name.concat(".properties"));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.incremental.agent.probe;
 
-import dev.incremental.agent.boot.BootClass;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.ScopeKind;
@@ -16,9 +15,16 @@ import org.objectweb.asm.Opcodes;
 /** Declares a class to the recorder and gives each of its methods a probe. */
 final class ProbeInserter {
   private final Recorder recorder;
+  private final String probes;
 
-  ProbeInserter(Recorder recorder) {
+  /**
+   * Creates the inserter.
+   *
+   * @param probes internal name of the class that probes call
+   */
+  ProbeInserter(Recorder recorder, String probes) {
     this.recorder = recorder;
+    this.probes = probes;
   }
 
   byte[] insert(byte[] bytes, Origin origin) {
@@ -82,22 +88,24 @@ final class ProbeInserter {
       int number = next++;
       if (name.equals("<clinit>")) {
         recorder.declareScope(number, ScopeKind.INITIALISER, className);
-        return new ScopedMethod(code, number, framed);
+        return new ScopedMethod(code, probes, number, framed);
       }
       if (survey.changesSharedState(name + descriptor) && !name.equals("<init>")) {
         recorder.declareScope(number, ScopeKind.STATE, className + '#' + name + descriptor);
-        return new ScopedMethod(code, number, framed);
+        return new ScopedMethod(code, probes, number, framed);
       }
-      return new ProbedMethod(code, number);
+      return new ProbedMethod(code, probes, number);
     }
   }
 
   /** A method that reports its own start. */
   private static class ProbedMethod extends MethodVisitor {
-    final int number;
+    private final String probes;
+    private final int number;
 
-    ProbedMethod(MethodVisitor code, int number) {
+    ProbedMethod(MethodVisitor code, String probes, int number) {
       super(Opcodes.ASM9, code);
+      this.probes = probes;
       this.number = number;
     }
 
@@ -118,7 +126,7 @@ final class ProbeInserter {
       } else {
         super.visitLdcInsn(number);
       }
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, BootClass.NAME, probe, "(I)V", false);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, probes, probe, "(I)V", false);
     }
   }
 
@@ -127,8 +135,8 @@ final class ProbeInserter {
     private final Label start = new Label();
     private final boolean framed;
 
-    ScopedMethod(MethodVisitor code, int number, boolean framed) {
-      super(code, number);
+    ScopedMethod(MethodVisitor code, String probes, int number, boolean framed) {
+      super(code, probes, number);
       this.framed = framed;
     }
 

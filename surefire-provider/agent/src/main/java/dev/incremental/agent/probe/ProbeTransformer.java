@@ -1,10 +1,12 @@
 package dev.incremental.agent.probe;
 
+import dev.incremental.agent.boot.BootClass;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Origin;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProbeTransformer implements ClassFileTransformer {
   private static final String OURS = "dev/incremental/";
-  private static final String FORK_LISTENER = "org/apache/maven/surefire/booter/ForkingRunListener";
+  private static final Set<String> FORK_LISTENERS =
+      Set.of(
+          "org/apache/maven/surefire/booter/ForkingRunListener",
+          "org/apache/maven/surefire/api/booter/ForkingRunListener");
 
   private final Recorder recorder;
   private final ProjectLocations locations;
@@ -26,7 +31,7 @@ public final class ProbeTransformer implements ClassFileTransformer {
   public ProbeTransformer(Recorder recorder, ProjectLocations locations) {
     this.recorder = recorder;
     this.locations = locations;
-    this.inserter = new ProbeInserter(recorder);
+    this.inserter = new ProbeInserter(recorder, BootClass.NAME);
   }
 
   @Override
@@ -40,13 +45,13 @@ public final class ProbeTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      if (name.equals(FORK_LISTENER)) {
+      if (FORK_LISTENERS.contains(name)) {
         return ForkListenerWeaver.weave(bytes);
       }
       Origin origin = locations.origin(domain);
       return origin == null ? null : inserter.insert(bytes, origin);
-    } catch (RuntimeException | LinkageError e) {
-      opaque(ProbeInserter.dotted(name), e);
+    } catch (Throwable e) {
+      opaque(name, e);
       return null;
     }
   }
@@ -58,11 +63,18 @@ public final class ProbeTransformer implements ClassFileTransformer {
             || name.startsWith("recording/", OURS.length()));
   }
 
+  /**
+   * The JVM would swallow whatever is thrown here, also a stack overflow in a class loaded deep
+   * down, and load the class without probes.
+   */
   private void opaque(String name, Throwable cause) {
     try {
-      recorder.declare(name, Origin.OPAQUE, null, List.of(), List.of());
-    } catch (RuntimeException | LinkageError e) {
-      recorder.poison(name + " could not be given probes: " + cause);
+      recorder.declare(ProbeInserter.dotted(name), Origin.OPAQUE, null, List.of(), List.of());
+      if (FORK_LISTENERS.contains(name)) {
+        recorder.poison("Surefire's listener could not be heard: " + cause);
+      }
+    } catch (Throwable e) {
+      recorder.giveUp();
     }
   }
 }

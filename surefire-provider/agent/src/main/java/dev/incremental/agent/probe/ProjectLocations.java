@@ -33,7 +33,7 @@ public final class ProjectLocations {
       return Origin.GENERATED;
     }
     if (!"file".equals(location.getProtocol())) {
-      return null;
+      return "jrt".equals(location.getProtocol()) ? null : Origin.GENERATED;
     }
     String path = location.getPath();
     Boolean ours = known.get(path);

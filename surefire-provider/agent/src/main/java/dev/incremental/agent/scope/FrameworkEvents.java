@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 public final class FrameworkEvents {
   private final Recorder recorder;
   private volatile boolean onPlatform;
+  private volatile boolean running;
 
   /** Creates the translation for a recorder. */
   public FrameworkEvents(Recorder recorder) {
     this.recorder = recorder;
+  }
+
+  /** Whether the JUnit Platform runs tests now, so that another launcher is a test's own. */
+  public boolean isRunning() {
+    return running;
   }
 
   /** Handles one event; unknown ones poison the recording, since they may have been begins. */
@@ -36,13 +42,21 @@ public final class FrameworkEvents {
 
   private void platform(String what, @Nullable Object[] arguments) {
     switch (what) {
-      case "platformStarted" -> onPlatform = true;
-      case "platformFinished", "notice" -> {}
+      case "platformStarted" -> {
+        onPlatform = true;
+        running = true;
+      }
+      case "platformFinished" -> running = false;
+      case "notice" -> {}
       case "containerStarted" -> recorder.containerStarted(text(arguments, 0), text(arguments, 1));
       case "containerFinished" ->
           recorder.containerFinished(text(arguments, 0), outcome(text(arguments, 1)));
       case "testStarted" -> recorder.testStarted(text(arguments, 0), text(arguments, 1));
-      case "testFinished" -> recorder.testFinished(text(arguments, 0), outcome(text(arguments, 1)));
+      case "testFinished" -> {
+        if (!recorder.testFinished(text(arguments, 0), outcome(text(arguments, 1)))) {
+          throw new IllegalArgumentException("no such test is open");
+        }
+      }
       case "testSkipped" -> recorder.testSkipped(text(arguments, 1));
       case "poison" -> recorder.poison(text(arguments, 0));
       default -> throw new IllegalArgumentException("no such event");
@@ -66,8 +80,8 @@ public final class FrameworkEvents {
       recorder.testStarted(key, className + '#' + method(name) + "()");
     } else if (what.equals("testSkipped")) {
       recorder.testSkipped(className + '#' + method(name) + "()");
-    } else {
-      recorder.testFinished(key, ending(what));
+    } else if (!recorder.testFinished(key, ending(what))) {
+      recorder.note(className, ending(what));
     }
   }
 

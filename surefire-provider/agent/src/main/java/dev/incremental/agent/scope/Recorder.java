@@ -1,6 +1,6 @@
 package dev.incremental.agent.scope;
 
-import dev.incremental.agent.boot.BootClass;
+import dev.incremental.agent.boot.Epochs;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
   private final Object lock = new Object();
-  private final BootClass boot;
+  private final Epochs boot;
   private final RecordingWriter writer;
   private final Map<String, Integer> names = new HashMap<>();
   private final MethodScopes methodScopes = new MethodScopes();
@@ -33,7 +33,7 @@ public final class Recorder {
   private final Scope ambient;
   private int nextNumber;
   private int nextScope;
-  private boolean broken;
+  private volatile boolean broken;
 
   /**
    * Begins a recording with the ambient scope.
@@ -41,7 +41,7 @@ public final class Recorder {
    * @param header facts of this JVM
    * @throws IOException if the recording cannot be written
    */
-  public Recorder(BootClass boot, RecordingWriter writer, Map<String, String> header)
+  public Recorder(Epochs boot, RecordingWriter writer, Map<String, String> header)
       throws IOException {
     this.boot = boot;
     this.writer = writer;
@@ -89,8 +89,8 @@ public final class Recorder {
       if (known == null) {
         known = nextNumber++;
         boot.reserve(nextNumber);
-        names.put(key, known);
         writer.name(new RecordedName(known, kind, name));
+        names.put(key, known);
       }
       number = known;
     }
@@ -117,7 +117,9 @@ public final class Recorder {
       if (open != null) {
         open.nested++;
       } else if (earlier != null && earlier.kind == ScopeKind.STATE) {
-        methodScopes.cap(method);
+        if (!timeline.isOpen(method)) {
+          methodScopes.cap(method);
+        }
         for (Scope leaf : timeline.leaves()) {
           earlier.use(leaf);
         }
@@ -137,16 +139,11 @@ public final class Recorder {
     }
     synchronized (lock) {
       Scope scope = timeline.openMethod(method);
-      if (scope == null) {
-        return;
+      if (scope != null && scope.nested-- == 0) {
+        end(scope, Outcome.PASSED);
+        timeline.closeMethod(scope);
+        boot.bump();
       }
-      if (scope.nested > 0) {
-        scope.nested--;
-        return;
-      }
-      timeline.closeMethod(scope);
-      boot.bump();
-      end(scope, Outcome.PASSED);
     }
   }
 
@@ -167,6 +164,8 @@ public final class Recorder {
       if (scope != null) {
         scope.note(outcome);
         end(scope, scope.worst);
+      } else if (outcome != Outcome.PASSED) {
+        writer.poison("a container ended that never began: " + key);
       }
       flush();
     }
@@ -182,18 +181,27 @@ public final class Recorder {
     }
   }
 
-  /** Remembers an outcome of a part of an open test or container, if it is open. */
+  /**
+   * Remembers an outcome of a part of an open test or container. What is not open gets a container
+   * of its own name that ended like this, lest a failure before the beginning be forgotten.
+   */
   public void note(String key, Outcome outcome) {
     synchronized (lock) {
       Scope scope = timeline.test(key) == null ? timeline.container(key) : timeline.test(key);
       if (scope != null) {
         scope.note(outcome);
+      } else {
+        end(open(ScopeKind.CONTAINER, -1, key, timeline.surroundings().get(0)), outcome);
+        flush();
       }
     }
   }
 
-  /** A test ended; what it and its surroundings touched is in the file afterwards. */
-  public void testFinished(String key, Outcome outcome) {
+  /**
+   * A test ended; what it and its surroundings touched is in the file afterwards. The answer is
+   * false if no such test was open.
+   */
+  public boolean testFinished(String key, Outcome outcome) {
     synchronized (lock) {
       Scope scope = timeline.closeTest(key);
       turn();
@@ -203,6 +211,7 @@ public final class Recorder {
         end(scope, scope.worst);
       }
       flush();
+      return scope != null;
     }
   }
 
@@ -214,6 +223,11 @@ public final class Recorder {
       end(open(ScopeKind.TEST, -1, testId, parent), Outcome.SKIPPED);
       flush();
     }
+  }
+
+  /** Ends the recording here: from now on something may have gone unnoticed. */
+  public void giveUp() {
+    broken = true;
   }
 
   /** Says that nothing of this recording may be relied on. */
@@ -244,17 +258,25 @@ public final class Recorder {
     boot.bump();
   }
 
+  /** Writes what open scopes touched until now, except tests: those are written when they end. */
   private void parts() {
-    for (Scope scope : timeline.surroundings()) {
+    for (Scope scope : timeline.enduring()) {
       part(scope);
     }
   }
 
+  /** Writes a part; if an error such as a stack overflow tears it, the file ends before it. */
   private void part(Scope scope) {
-    int[] touched = scope.touches.drain();
-    int[] uses = scope.drainUses();
-    if (touched.length + uses.length > 0) {
-      writer.scopePart(scope.id, touched, uses);
+    boolean whole = false;
+    try {
+      int[] touched = scope.touches.drain();
+      int[] uses = scope.drainUses();
+      if (touched.length + uses.length > 0) {
+        writer.scopePart(scope.id, touched, uses);
+      }
+      whole = true;
+    } finally {
+      broken |= !whole;
     }
   }
 
@@ -266,6 +288,7 @@ public final class Recorder {
   /** Hands blocks on, unless that failed before: then the file must end where it broke. */
   private void flush() {
     if (broken) {
+      writer.discard();
       return;
     }
     try {

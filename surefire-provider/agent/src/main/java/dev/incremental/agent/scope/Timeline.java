@@ -101,6 +101,23 @@ final class Timeline {
     return null;
   }
 
+  /** The surroundings, and executions of methods that are open as scopes on any thread. */
+  List<Scope> enduring() {
+    List<Scope> open = surroundings();
+    open.addAll(methods);
+    return open;
+  }
+
+  /** Whether a scope of this method is open on any thread. */
+  boolean isOpen(int method) {
+    for (Scope scope : methods) {
+      if (scope.method == method) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The scope that this method had in the test that runs now, null if it had none. */
   @Nullable Scope earlierOf(int method) {
     return lastOfMethod.get(method);
