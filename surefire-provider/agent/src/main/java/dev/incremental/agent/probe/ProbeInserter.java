@@ -90,11 +90,13 @@ final class ProbeInserter {
         recorder.declareScope(number, ScopeKind.INITIALISER, className);
         return new ScopedMethod(code, probes, number, framed);
       }
-      if (survey.changesSharedState(name + descriptor) && !name.equals("<init>")) {
-        recorder.declareScope(number, ScopeKind.STATE, className + '#' + name + descriptor);
-        return new ScopedMethod(code, probes, number, framed);
+      if (!survey.changesSharedState(name + descriptor)) {
+        return new ProbedMethod(code, probes, number);
       }
-      return new ProbedMethod(code, probes, number);
+      recorder.declareScope(number, ScopeKind.STATE, className + '#' + name + descriptor);
+      return name.equals("<init>")
+          ? new SharingConstructor(code, probes, number)
+          : new ScopedMethod(code, probes, number, framed);
     }
   }
 
@@ -167,6 +169,26 @@ final class ProbeInserter {
       call("exit");
       mv.visitInsn(Opcodes.ATHROW);
       mv.visitMaxs(maxStack + 2, maxLocals);
+    }
+  }
+
+  /**
+   * A constructor that changes static state. No handler may stand around the call of the
+   * superclass's constructor, so its execution cannot be a scope; entering it twice makes whoever
+   * reads the state use the whole test.
+   */
+  private static final class SharingConstructor extends ProbedMethod {
+    SharingConstructor(MethodVisitor code, String probes, int number) {
+      super(code, probes, number);
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      for (int entry = 0; entry < 2; entry++) {
+        call("enter");
+        call("exit");
+      }
     }
   }
 }

@@ -1,0 +1,158 @@
+package dev.incremental.agent.hook;
+
+import static dev.incremental.agent.RecordedRun.touched;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incremental.agent.Options;
+import dev.incremental.agent.RecordedRun;
+import dev.incremental.recording.Outcome;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Specifies which questions to the JDK become names. */
+class NameNotesTest {
+  @TempDir private Path directory;
+  private final RecordedRun run = new RecordedRun();
+  private Path root = Path.of("root");
+  private @Nullable NameNotes notes;
+
+  @BeforeEach
+  void beginATest() throws IOException {
+    root = directory.toRealPath().resolve("root");
+    Path file = directory.resolve("options");
+    Files.writeString(
+        file,
+        "root=%s%nignored=%s%ndirectories=%s%n"
+            .formatted(root, root.resolve("target/incremental"), root.resolve("target/classes"))
+            .replace("\\", "\\\\"));
+    notes = new NameNotes(run.recorder(), Options.read(file));
+    run.recorder().testStarted("test", "test");
+  }
+
+  @Test
+  void filesOfTheProjectAreNoted() {
+    note(HookKind.FILE, root.resolve("data.json").toFile(), null);
+    note(HookKind.EXISTENCE, root.resolve("a/../b"), null);
+    note(HookKind.LISTING, root.resolve("dir"), null);
+
+    assertThat(noted())
+        .containsExactlyInAnyOrder(
+            "FILE " + root.resolve("data.json"),
+            "EXISTENCE " + root.resolve("b"),
+            "LISTING " + root.resolve("dir"));
+  }
+
+  @Test
+  void relativePathsAreMadeAbsolute() {
+    note(HookKind.FILE, new File("pom.xml"), null);
+
+    assertThat(noted()).containsExactly("FILE " + Path.of("pom.xml").toAbsolutePath());
+  }
+
+  @Test
+  void whatIsIgnoredAndWhatIsTheJdksOwnIsLeftOut() {
+    note(HookKind.FILE, root.resolve("target/incremental/x"), null);
+    note(HookKind.FILE, Path.of(System.getProperty("java.home"), "lib", "tzdb.dat"), null);
+    note(HookKind.FILE, Path.of("/proc/self/status"), null);
+
+    assertThat(noted()).isEmpty();
+  }
+
+  @Test
+  void temporaryFilesAreLeftOutUnlessTheProjectIsTemporary() {
+    note(HookKind.FILE, directory.resolve("elsewhere.txt"), null);
+    note(HookKind.FILE, root.resolve("here.txt"), null);
+
+    assertThat(noted()).containsExactly("FILE " + root.resolve("here.txt"));
+  }
+
+  @Test
+  void aChannelReadsWritesOrBothAsItsOptionsSay() {
+    note(HookKind.CHANNEL, root.resolve("r"), Set.of());
+    note(HookKind.CHANNEL, root.resolve("w"), Set.of(StandardOpenOption.WRITE));
+    note(
+        HookKind.CHANNEL,
+        root.resolve("rw"),
+        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+
+    assertThat(noted())
+        .containsExactlyInAnyOrder(
+            "FILE " + root.resolve("r"),
+            "WRITTEN " + root.resolve("w"),
+            "FILE " + root.resolve("rw"),
+            "WRITTEN " + root.resolve("rw"));
+  }
+
+  @Test
+  void aCopyReadsOneFileAndWritesAnother() {
+    note(HookKind.COPY, root.resolve("from"), root.resolve("to"));
+
+    assertThat(noted())
+        .containsExactlyInAnyOrder("FILE " + root.resolve("from"), "WRITTEN " + root.resolve("to"));
+  }
+
+  @Test
+  void classesOfTheJdkAreNoDependencies() {
+    note(HookKind.CLASS, "java.lang.String", null);
+    note(HookKind.CLASS, "[La.B;", null);
+    note(HookKind.CLASS, "sunrise.x.Plugin", null);
+
+    assertThat(noted()).containsExactly("CLASS sunrise.x.Plugin");
+  }
+
+  @Test
+  void propertiesCountWhenCodeAsksAlsoThroughAMethodReference() {
+    note(HookKind.PROPERTY, "direct", null);
+    Stream.of("by.reference").forEach(this::property);
+
+    assertThat(noted()).containsExactlyInAnyOrder("PROPERTY direct", "PROPERTY by.reference");
+  }
+
+  @Test
+  void onlyWhatIsBeyondThisHostIsExternal() throws IOException {
+    note(HookKind.CONNECTION, new InetSocketAddress(InetAddress.getLoopbackAddress(), 80), null);
+    assertThat(noted()).isEmpty();
+
+    run.recorder().testStarted("test", "test");
+    note(
+        HookKind.CONNECTION,
+        new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1}), 80),
+        null);
+    assertThat(noted()).hasSize(1).allMatch(name -> name.startsWith("EXTERNAL "));
+  }
+
+  @Test
+  void aQuestionNotUnderstoodPoisonsTheRecording() {
+    note(HookKind.FILE, new File("a\0/./b"), null);
+
+    assertThat(run.recording().poison()).isNotNull();
+  }
+
+  private void property(String name) {
+    note(HookKind.PROPERTY, name, null);
+  }
+
+  private void note(HookKind kind, Object subject, @Nullable Object detail) {
+    NameNotes all = notes;
+    assertThat(all).isNotNull();
+    if (all != null) {
+      all.accept(new @Nullable Object[] {subject, detail}, kind.ordinal());
+    }
+  }
+
+  private Set<String> noted() {
+    run.recorder().testFinished("test", Outcome.PASSED);
+    return touched(run.recording(), "test");
+  }
+}
