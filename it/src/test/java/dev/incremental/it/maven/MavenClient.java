@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param home Maven's installation
  * @param localRepository where artifacts are looked up and kept
  * @param settings the user's settings file, null for the default one
+ * @param options arguments of the JVM that Maven runs in
  */
-public record MavenClient(Path home, Path localRepository, @Nullable Path settings) {
+public record MavenClient(
+    Path home, Path localRepository, @Nullable Path settings, String options) {
 
   /** Builds are short: compiling Maven itself to the last costs a third of their time. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
@@ -27,12 +29,18 @@ public record MavenClient(Path home, Path localRepository, @Nullable Path settin
     return new MavenClient(
         Path.of(property("it.maven.home")),
         Path.of(property("it.localRepository")),
-        Files.isRegularFile(settings) ? settings : null);
+        Files.isRegularFile(settings) ? settings : null,
+        QUICK_START);
   }
 
   /** This client with another local repository. */
   public MavenClient with(Path otherRepository) {
-    return new MavenClient(home, otherRepository, settings);
+    return new MavenClient(home, otherRepository, settings, options);
+  }
+
+  /** This client in a JVM without options, as it is for most users. */
+  public MavenClient asUsersRunIt() {
+    return new MavenClient(home, localRepository, settings, "");
   }
 
   /** Runs one Maven build in a directory, in batch mode and without colours. */
@@ -52,7 +60,7 @@ public record MavenClient(Path home, Path localRepository, @Nullable Path settin
       words.add(settings.toString());
     }
     words.addAll(arguments);
-    Map<String, String> environment = Map.of("MAVEN_ARGS", "", "MAVEN_OPTS", QUICK_START);
+    Map<String, String> environment = Map.of("MAVEN_ARGS", "", "MAVEN_OPTS", options);
     return new Command(directory, words, environment, limit).run();
   }
 
