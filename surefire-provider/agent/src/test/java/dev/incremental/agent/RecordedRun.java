@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A run of tests inside this JVM, whose recording stays in memory; probes call the template. */
 public final class RecordedRun {
@@ -35,7 +36,7 @@ public final class RecordedRun {
     this(null);
   }
 
-  private RecordedRun(@org.jspecify.annotations.Nullable OutputStream other) {
+  private RecordedRun(@Nullable OutputStream other) {
     try {
       recorder =
           new Recorder(new Template(), new RecordingWriter(other == null ? file : other), Map.of());

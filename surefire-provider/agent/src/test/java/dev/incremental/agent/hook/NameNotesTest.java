@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incremental.agent.Options;
 import dev.incremental.agent.RecordedRun;
 import dev.incremental.recording.Outcome;
+import dev.incremental.sample.AskingCode;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class NameNotesTest {
   @Test
   void propertiesCountWhenCodeAsksAlsoThroughAMethodReference() {
     note(HookKind.PROPERTY, "direct", null);
-    Stream.of("by.reference").forEach(this::property);
+    AskingCode.askInStream("by.reference", this::property);
 
     assertThat(noted()).containsExactlyInAnyOrder("PROPERTY direct", "PROPERTY by.reference");
   }

@@ -12,6 +12,7 @@ import dev.incremental.recording.Outcome;
 import dev.incremental.recording.Recording;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,8 +147,7 @@ class ProbeInserterTest {
   @Test
   void aClassThatCannotBeWovenIsOpaque() {
     ProbeTransformer transformer =
-        new ProbeTransformer(
-            run.recorder(), new ProjectLocations(java.util.List.of(directory.toString())));
+        new ProbeTransformer(run.recorder(), new ProjectLocations(List.of(directory.toString())));
 
     byte[] woven =
         transformer.transform(getClass().getClassLoader(), "s/Snippet", null, null, full());
