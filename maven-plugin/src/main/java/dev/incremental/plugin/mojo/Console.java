@@ -35,6 +35,20 @@ final class Console {
     }
   }
 
+  /** Says where more than what is affected will run. */
+  void granularity(List<SurefireExecution> executions) {
+    for (SurefireExecution execution : executions) {
+      if (!execution.canSkipMethods()) {
+        log.info(
+            "Whole classes run in "
+                + execution.id()
+                + ": Surefire "
+                + execution.version().text()
+                + " cannot leave out single methods of them");
+      }
+    }
+  }
+
   private void obstacle(String execution, Obstacle obstacle) {
     if (obstacle.runs()) {
       log.warn("Running all tests of " + execution + " unrecorded: " + obstacle.sentence());

@@ -104,6 +104,7 @@ final class ModuleRun {
       ground.state().remember();
       return;
     }
+    console.granularity(module.recordable());
     RunResult result = new RecordRun(module, plan, ground).run(surefire.get());
     console.result(plan, result);
     rethrow(result.failure());

@@ -47,23 +47,33 @@ final class SelectRun {
    * @param leftOver what an earlier, killed run left behind
    */
   Plan plan(Memory memory, Snapshot leftOver) {
+    Meanwhile<Past> reading = Meanwhile.start("history", () -> past(memory));
     ModuleState state = ModuleState.read(module, memory.git().root(), memory.cache());
     ProjectState now = state.now();
-    History history = History.load(memory, options.now()).with(leftOver);
+    Past past = reading.result();
+    History history = past.history().with(leftOver);
     Snapshot known = ofCurrentExecutions(KnownUnder.forgettingOthers(history.snapshot(), now));
     Selection selection = select(known, history, state, now);
-    Reading<List<ChangedFile>> uncommitted = memory.git().uncommitted();
-    boolean dirty = uncommitted.asOptional().map(files -> !files.isEmpty()).orElse(true);
+    boolean dirty = past.uncommitted().asOptional().map(files -> !files.isEmpty()).orElse(true);
     return new Plan(
         history.snapshot(),
         history.baseline(),
         selection,
-        new ChangeSources(changes(memory, history.baseline(), uncommitted)),
+        new ChangeSources(changes(memory, history.baseline(), past.uncommitted())),
         chosenByUser(),
-        Optional.of(
-            new Plan.Ground(
-                memory, state, memory.git().head().asOptional().map(Head::commit), dirty)),
+        Optional.of(new Plan.Ground(memory, state, past.head(), dirty)),
         notices(history, state));
+  }
+
+  /** What git and the store know. */
+  private record Past(
+      History history, Reading<List<ChangedFile>> uncommitted, Optional<String> head) {}
+
+  private Past past(Memory memory) {
+    return new Past(
+        History.load(memory, options.now()),
+        memory.git().uncommitted(),
+        memory.git().head().asOptional().map(Head::commit));
   }
 
   /** Everything runs and nothing is recorded, because there is nowhere to remember it. */
