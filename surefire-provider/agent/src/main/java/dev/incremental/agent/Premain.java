@@ -32,8 +32,10 @@ public final class Premain {
     BootClass boot = BootClass.define(instrumentation);
     Rehearsal.perform(boot);
     Recorder recorder = new Recorder(boot, open(options), header());
-    instrumentation.addTransformer(
-        new ProbeTransformer(recorder, new ProjectLocations(options.directories())));
+    ProbeTransformer probes =
+        new ProbeTransformer(recorder, new ProjectLocations(options.directories()));
+    instrumentation.addTransformer(probes);
+    probes.concede(instrumentation.getAllLoadedClasses());
     new HookTransformer(recorder).install(instrumentation);
     FrameworkEvents events = new FrameworkEvents(recorder);
     NameNotes notes = new NameNotes(recorder, options);

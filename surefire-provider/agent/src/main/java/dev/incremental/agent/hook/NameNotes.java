@@ -172,7 +172,7 @@ public final class NameNotes {
         return true;
       }
     }
-    return path.startsWith(temporary) && !path.startsWith(root);
+    return path.startsWith(temporary) && !(path + File.separatorChar).startsWith(root);
   }
 
   /** Whatever is not known to be this host is taken for something beyond it. */

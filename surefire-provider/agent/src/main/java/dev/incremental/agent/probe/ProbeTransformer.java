@@ -56,6 +56,16 @@ public final class ProbeTransformer implements ClassFileTransformer {
     }
   }
 
+  /** Declares classes of the project opaque that were loaded before any could be given probes. */
+  public void concede(Class<?>[] loaded) {
+    for (Class<?> type : loaded) {
+      if (type.getClassLoader() != null
+          && locations.origin(type.getProtectionDomain()) == Origin.PROJECT) {
+        recorder.declare(type.getName(), Origin.OPAQUE, null, List.of(), List.of());
+      }
+    }
+  }
+
   private static boolean isAgent(String name) {
     return name.startsWith(OURS)
         && (name.startsWith("agent/", OURS.length())

@@ -73,8 +73,10 @@ class NameNotesTest {
   void temporaryFilesAreLeftOutUnlessTheProjectIsTemporary() {
     note(HookKind.FILE, directory.resolve("elsewhere.txt"), null);
     note(HookKind.FILE, root.resolve("here.txt"), null);
+    note(HookKind.LISTING, root, null);
 
-    assertThat(noted()).containsExactly("FILE " + root.resolve("here.txt"));
+    assertThat(noted())
+        .containsExactlyInAnyOrder("FILE " + root.resolve("here.txt"), "LISTING " + root);
   }
 
   @Test

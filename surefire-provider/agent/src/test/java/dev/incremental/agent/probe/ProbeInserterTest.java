@@ -157,6 +157,20 @@ class ProbeInserterTest {
         .anyMatch(each -> each.name().equals("s.Snippet") && each.origin() == Origin.OPAQUE);
   }
 
+  @Test
+  void aClassLoadedTooEarlyForProbesIsOpaque() {
+    ProbeTransformer transformer =
+        new ProbeTransformer(
+            run.recorder(),
+            new ProjectLocations(List.of(Path.of("target/test-classes").toString())));
+
+    transformer.concede(new Class<?>[] {String.class, RecordedRun.class, List.class});
+
+    assertThat(run.finished().classes())
+        .extracting(each -> each.name() + ' ' + each.origin())
+        .containsExactly("dev.incremental.agent.RecordedRun OPAQUE");
+  }
+
   private void test(Runnable body) {
     run.recorder().testStarted("test", "test");
     body.run();
