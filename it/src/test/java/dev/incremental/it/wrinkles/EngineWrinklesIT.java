@@ -154,4 +154,26 @@ class EngineWrinklesIT {
                 "public class Square implements Shape { public int sides() { return 0; } }"))
         .expectRun("SquareTest#hasSides");
   }
+
+  @Test
+  void aTestThatRunsALauncherItselfKeepsItsInnerTests() {
+    String outer =
+        """
+        static class Inner { @Test void passes() { assertEquals(1, A.one()); } }
+        @Test void runs() {
+          var listener = new org.junit.platform.launcher.listeners.SummaryGeneratingListener();
+          org.junit.platform.launcher.core.LauncherFactory.create().execute(
+              org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request()
+                  .selectors(org.junit.platform.engine.discovery.DiscoverySelectors.selectClass(Inner.class)).build(), listener);
+          assertEquals(1, listener.getSummary().getTestsSucceededCount() + 0 * A.two());
+        }
+        @Test void other() { assertEquals(2, A.two()); }
+        """;
+    Wrinkle.with(a(1, 2), test("ATest", outer))
+        .edit(a(1, 3))
+        .expectRun("ATest#other", "ATest#runs")
+        .expectPassed("ATest#runs")
+        .edit(a(2, 3))
+        .expectRun("ATest#other", "ATest#runs");
+  }
 }

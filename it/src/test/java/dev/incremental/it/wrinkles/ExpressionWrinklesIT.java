@@ -194,4 +194,20 @@ class ExpressionWrinklesIT {
         .edit(java("Colour", "public enum Colour { BLUE, RED }"))
         .expectRun("ATest#first");
   }
+
+  @Test
+  void theAnnotationOfAPackageIsReadByReflection() {
+    String mark =
+        "@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME) public @interface Mark { int value(); }";
+    Wrinkle.with(
+            java("marks.Mark", mark),
+            SampleFile.file("src/main/java/a/package-info.java", "@marks.Mark(1) package a;"),
+            java("a.A", "public class A { }"),
+            test(
+                "a.ATest",
+                "@Test void reads() { assertEquals(1, A.class.getPackage().getAnnotation(marks.Mark.class).value()); }"),
+            UNCONCERNED)
+        .edit(SampleFile.file("src/main/java/a/package-info.java", "@marks.Mark(2) package a;"))
+        .expectRun("a.ATest#reads");
+  }
 }

@@ -25,7 +25,9 @@ class FileWrinklesIT {
           "new RandomAccessFile(P.toFile(), \"r\").readLine()",
           "java.nio.charset.StandardCharsets.UTF_8.decode(java.nio.channels.FileChannel.open(P).map(java.nio.channels.FileChannel.MapMode.READ_ONLY, 0, 1)).toString()",
           "new String(P.toUri().toURL().openStream().readAllBytes())",
-          "new String(Files.readAllBytes(P.toAbsolutePath()))");
+          "new String(Files.readAllBytes(P.toAbsolutePath()))",
+          "Files.readString(Files.copy(P, Files.createTempFile(\"copy\", \"\"), StandardCopyOption.REPLACE_EXISTING))",
+          "(Files.size(P) == 1 ? \"1\" : \"2\")");
 
   private static final List<String> ASKING =
       List.of(
@@ -35,6 +37,8 @@ class FileWrinklesIT {
           "new File(F).canRead()",
           "Files.exists(Path.of(F))",
           "!Files.notExists(Path.of(F))",
+          "Files.isRegularFile(Path.of(F))",
+          "(new File(F).lastModified() > 0)",
           "Files.isReadable(Path.of(F))");
 
   private static final SampleFile UNCONCERNED = test("UnconcernedTest", "@Test void nothing() { }");

@@ -208,4 +208,18 @@ class NameWrinklesIT {
         .edit(testResource("db/migration/V2.sql", "two"))
         .expectRun("ATest#counts");
   }
+
+  @Test
+  void aBundleReadEarlierByAnotherTestBelongsToBoth() {
+    Wrinkle.with(
+            resource("words.properties", "hi=hi"),
+            java(
+                "Words",
+                "public class Words { static String hi() { return ResourceBundle.getBundle(\"words\").getString(\"hi\"); } }"),
+            test("ATest", "@Test void says() { assertEquals(\"hi\", Words.hi()); }"),
+            test("BTest", "@Test void says() { assertEquals(\"hi\", Words.hi()); }"),
+            UNCONCERNED)
+        .edit(resource("words.properties", "hi=ho"))
+        .expectRun("ATest#says", "BTest#says");
+  }
 }
