@@ -5,10 +5,12 @@ import dev.incremental.it.maven.MavenClient;
 import dev.incremental.it.maven.PrivateRepository;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,10 +27,6 @@ class BenchmarkIT {
   private final BenchOptions options = BenchOptions.ofSystemProperties();
   private final Report report = new Report(options.directory(), System.out);
   private final Map<Library, LibraryBench> prepared = new EnumMap<>(Library.class);
-
-  List<Library> libraries() {
-    return options.libraries();
-  }
 
   @ParameterizedTest
   @MethodSource("libraries")
@@ -50,6 +48,15 @@ class BenchmarkIT {
   @Test
   void liveHeapIsComparedWithAndWithoutTheAgent() throws IOException {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
+  }
+
+  List<Library> libraries() {
+    return options.libraries();
+  }
+
+  @BeforeAll
+  void begin() throws IOException {
+    report.run("# begun " + Instant.now());
   }
 
   @AfterAll
