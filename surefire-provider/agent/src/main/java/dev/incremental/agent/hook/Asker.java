@@ -21,7 +21,7 @@ final class Asker {
       StackWalker.getInstance(
           Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
 
-  /** Whether code outside the JDK asks, directly or through a convenience of {@code java.lang}. */
+  /** Whether code outside the JDK asks, directly or through a convenience. */
   boolean isCode() {
     return everyFrame.walk(new FirstAsker());
   }
@@ -76,7 +76,8 @@ final class Asker {
                 || name.equals("java.lang.System")
                 || name.equals("java.lang.Integer")
                 || name.equals("java.lang.Long")
-                || name.equals("java.lang.Boolean");
+                || name.equals("java.lang.Boolean")
+                || name.equals("java.util.ResourceBundle");
         if (!passing) {
           return type.getClassLoader() != null
               && type.getClassLoader() != ClassLoader.getPlatformClassLoader();
