@@ -34,6 +34,13 @@ final class Scope {
     }
   }
 
+  /** Uses all scopes with these ids but itself. */
+  void useAll(BitSet ids) {
+    boolean before = uses.get(id);
+    uses.or(ids);
+    uses.set(id, before);
+  }
+
   int[] drainUses() {
     BitSet fresh = (BitSet) uses.clone();
     fresh.andNot(writtenUses);

@@ -2,6 +2,7 @@ package dev.incremental.agent.scope;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -27,7 +28,7 @@ final class Timeline {
   private final List<Scope> methods = new ArrayList<>();
   private final IdentityHashMap<Thread, Deque<Scope>> stacks = new IdentityHashMap<>();
   private final IdentityHashMap<Thread, Boolean> threads = new IdentityHashMap<>();
-  private final List<Scope> everyTest = new ArrayList<>();
+  private final BitSet everyTest = new BitSet();
   private final Map<Integer, Scope> lastOfMethod = new HashMap<>();
   private Scope[] active;
 
@@ -69,7 +70,7 @@ final class Timeline {
   void openTest(String key, Scope scope) {
     meet(scope);
     tests.put(key, scope);
-    everyTest.add(scope);
+    everyTest.set(scope.id);
     refresh();
   }
 
@@ -157,7 +158,7 @@ final class Timeline {
    */
   private void meet(Scope scope) {
     if (threads.put(Thread.currentThread(), Boolean.TRUE) == null && parallel()) {
-      useAll(scope, everyTest);
+      scope.useAll(everyTest);
     }
     if (parallel()) {
       useAll(scope, containers.values());
