@@ -47,10 +47,17 @@ final class StoredFile {
       byte[] bytes = Files.readAllBytes(file);
       return Container.open(bytes).<Stored>map(Found::new).orElseGet(this::damaged);
     } catch (NoSuchFileException e) {
-      return new Absent();
+      return missing();
     } catch (IOException e) {
       return new Unusable("cannot read " + file + ": " + Problem.of(e));
     }
+  }
+
+  /** Newer JDKs call a file "missing" as well when something on the way to it is no directory. */
+  private Stored missing() {
+    return Files.exists(store) && !Files.isDirectory(store)
+        ? new Unusable("cannot read " + file + ": " + store + " is not a directory")
+        : new Absent();
   }
 
   /** Looks again first: a writer may have replaced it meanwhile. */
