@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 final class Session {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  /** What Maven and Surefire print in any build, which says nothing about selection. */
+  /** What Maven, Surefire and the JVM print in any build, which says nothing about selection. */
   private static final Pattern NOISE =
       Pattern.compile(
           "\\[(INFO|WARNING)\\] *($|---|>>>|<<<|Scanning|Building|BUILD|Total time|Finished at"
               + "|Nothing to compile|Copying|skip non existing|Using |Recompiling|Compiling|Changes detected"
               + "| *T E S T S|Running [a-z]+\\.|Results:|Tests run:.*Time elapsed|Download|from pom)"
-              + ".*|\\s*|Download.*|Progress.*");
+              + ".*|\\s*|Download.*|Progress.*|WARNING: .*");
 
   private static final Pattern ANSI = Pattern.compile("\u001B\\[[;\\d]*m");
 
