@@ -26,6 +26,7 @@ final class ForkValues {
       Set.of(
           "sun.java.command",
           "java.class.path",
+          "java.vm.info",
           "surefire.test.class.path",
           "surefire.real.class.path",
           "surefire.junit4.upgradecheck");

@@ -1,5 +1,10 @@
 package dev.incremental.plugin.surefire;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -46,6 +51,10 @@ final class SettingsText {
                   + " localRepository remoteRepositories jvm jdkToolchain argLine")
               .split(" "));
 
+  /** Parameters that name files of which the content counts as well. */
+  private static final Set<String> FILES =
+      Set.of("systemPropertiesFile", "includesFile", "excludesFile", "suiteXmlFiles");
+
   private SettingsText() {}
 
   /** What tests run under: all that is neither selection nor irrelevant, one parameter a line. */
@@ -63,8 +72,24 @@ final class SettingsText {
     return new TreeSet<>(configuration.names())
         .stream()
             .filter(wanted)
-            .map(name -> name + "=" + configuration.described(name))
-            .filter(line -> !line.endsWith("="))
+            .map(name -> name + "=" + configuration.described(name) + contents(configuration, name))
+            .filter(line -> !line.strip().endsWith("="))
             .collect(Collectors.joining("\n"));
+  }
+
+  private static String contents(Configuration configuration, String name) {
+    return FILES.contains(name)
+        ? configuration.list(name).stream()
+            .map(SettingsText::content)
+            .collect(Collectors.joining("\n", "\n", ""))
+        : "";
+  }
+
+  private static String content(String file) {
+    try {
+      return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.ISO_8859_1);
+    } catch (IOException | InvalidPathException e) {
+      return "unreadable";
+    }
   }
 }

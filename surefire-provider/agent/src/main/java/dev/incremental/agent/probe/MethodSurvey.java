@@ -83,9 +83,14 @@ final class MethodSurvey extends ClassVisitor {
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
       if (opcode == Opcodes.PUTSTATIC) {
         changing.add(method);
-      } else if (opcode == Opcodes.GETSTATIC && descriptor.startsWith("L")) {
+      } else if (opcode == Opcodes.GETSTATIC && isContainer(descriptor)) {
         reads = true;
       }
+    }
+
+    /** A container that a method of the JDK's could fill, if only through the field's own type. */
+    private static boolean isContainer(String descriptor) {
+      return descriptor.startsWith("Ljava/util/") || descriptor.equals("Ljava/lang/Object;");
     }
 
     @Override
