@@ -96,6 +96,7 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
           new Hook(HookKind.RESOURCE, BUILT_IN, "findResourceAsStream", TWO_STRINGS, 2, -1),
           new Hook(HookKind.CLASS, "java/lang/ClassLoader", "loadClass", STRING + ")", 1, -1),
           new Hook(HookKind.CLASS, "java/lang/Class", "forName", STRING, 0, -1),
+          new Hook(HookKind.PACKAGE, "java/lang/Package", "getPackageInfo", "()", 0, -1),
           new Hook(
               HookKind.CLASS,
               "java/lang/Class",

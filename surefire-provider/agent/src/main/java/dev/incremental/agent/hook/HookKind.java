@@ -14,6 +14,8 @@ enum HookKind {
   LISTING,
   RESOURCE,
   CLASS,
+  /** The class that carries a package's annotations. */
+  PACKAGE,
   /** A resource bundle, cached by the JDK or not; the detail is its locale. */
   BUNDLE,
   PROPERTY,

@@ -99,6 +99,7 @@ public final class NameNotes {
       case LISTING -> path(NameKind.LISTING, subject);
       case RESOURCE -> text(NameKind.RESOURCE, subject);
       case CLASS -> className(subject);
+      case PACKAGE -> packageInfo(subject);
       case PROPERTY -> asked(NameKind.PROPERTY, subject);
       case ENVIRONMENT -> asked(NameKind.ENVIRONMENT, subject == null ? "" : subject);
       case BUNDLE -> bundle(subject, detail);
@@ -207,6 +208,12 @@ public final class NameNotes {
         new String[] {locale.getLanguage(), locale.getCountry(), locale.getVariant()}) {
       name = name.concat("_").concat(part);
       recorder.touch(NameKind.RESOURCE, name.concat(".properties"));
+    }
+  }
+
+  private void packageInfo(@Nullable Object subject) {
+    if (subject instanceof Package asked) {
+      className(asked.getName().concat(".package-info"));
     }
   }
 
