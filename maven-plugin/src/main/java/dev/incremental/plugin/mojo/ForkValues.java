@@ -27,6 +27,9 @@ final class ForkValues {
           "sun.java.command",
           "java.class.path",
           "java.vm.info",
+          "java.vm.compressedOopsMode",
+          "sun.management.compiler",
+          "java.vm.info",
           "surefire.test.class.path",
           "surefire.real.class.path",
           "surefire.junit4.upgradecheck");
