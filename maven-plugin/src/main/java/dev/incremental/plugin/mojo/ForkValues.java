@@ -29,7 +29,6 @@ final class ForkValues {
           "java.vm.info",
           "java.vm.compressedOopsMode",
           "sun.management.compiler",
-          "java.vm.info",
           "surefire.test.class.path",
           "surefire.real.class.path",
           "surefire.junit4.upgradecheck");
