@@ -1,74 +1,85 @@
 package dev.incremental.plugin.git;
 
-import dev.incremental.plugin.git.ChangedFile.Source;
 import dev.incremental.plugin.git.Reading.Known;
+import dev.incremental.plugin.git.Reading.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.AbstractTreeIterator;
-import org.eclipse.jgit.treewalk.CanonicalTreeParser;
-import org.eclipse.jgit.treewalk.EmptyTreeIterator;
-import org.jspecify.annotations.Nullable;
 
-/** A git repository with a work tree, read only: nothing is ever written to it. */
+/**
+ * A git repository with a work tree, read only: nothing is ever written to it.
+ *
+ * <p>JGit is loaded at the first question that needs it. What an ordinary repository has checked
+ * out is read without, so that a run with nothing to do does not wait for JGit.
+ */
 public final class GitRepository implements AutoCloseable {
   /** How many commits are looked at in search of one with a snapshot. */
   public static final int WALK_LIMIT = 1000;
 
   private static final String MAIN_WORK_TREE = "main";
 
-  private final Repository repository;
-  private final CheckedOut checkedOut;
+  private final GitDirectories directories;
+  private final LateRepository repository;
 
-  private GitRepository(Repository repository) {
+  private GitRepository(GitDirectories directories, LateRepository repository) {
+    this.directories = directories;
     this.repository = repository;
-    this.checkedOut = new CheckedOut(repository);
   }
 
   /** The repository that a directory is in, the directory itself included. */
   public static Reading<GitRepository> open(Path anyDirectoryInside) {
-    QuietSystemReader.install();
-    return RepositoryFinder.find(anyDirectoryInside)
-        .then(repository -> new Known<>(new GitRepository(repository)));
+    return Reading.attempt(
+        () -> {
+          Optional<Path> root = GitDirectories.rootOf(anyDirectoryInside);
+          return root.isPresent()
+              ? at(root.get())
+              : new Unreadable<>("no git repository at or above " + anyDirectoryInside);
+        });
+  }
+
+  private static Reading<GitRepository> at(Path root) throws IOException {
+    LateRepository repository = new LateRepository(root);
+    GitDirectories directories = GitDirectories.of(root);
+    GitRepository git = new GitRepository(directories, repository);
+    return new PlainHead(directories).read().isPresent()
+        ? new Known<>(git)
+        : repository.get().then(readable -> new Known<>(git));
   }
 
   /** The work tree's root, with symbolic links resolved. */
   public Path root() {
-    return repository.getWorkTree().toPath();
+    return directories.root();
   }
 
   /** The directory that all work trees of this clone share: {@code .git} of the first one. */
   public Path commonDirectory() {
-    return repository.getCommonDirectory().toPath().normalize();
+    return directories.common();
   }
 
   /** Names this work tree among those of the clone; moving the clone changes nothing. */
   public String workTreeId() {
-    Path own = repository.getDirectory().toPath().normalize();
+    Path own = directories.own();
     return own.equals(commonDirectory()) ? MAIN_WORK_TREE : "worktree-" + own.getFileName();
   }
 
   /** What is checked out now; unreadable on a branch without a commit. */
   public Reading<Head> head() {
-    return Reading.attempt(checkedOut::head);
+    Optional<Head> plain = new PlainHead(directories).read();
+    return plain.isPresent() ? new Known<>(plain.get()) : read(jgit -> new CheckedOut(jgit).head());
   }
 
   /** The commits at which a shallow clone's history ends; empty in a whole one. */
   public Reading<Set<String>> shallow() {
-    return Reading.attempt(
-        () ->
+    return read(
+        jgit ->
             new Known<>(
-                repository.getObjectDatabase().getShallowCommits().stream()
+                jgit.getObjectDatabase().getShallowCommits().stream()
                     .map(ObjectId::name)
                     .collect(Collectors.toUnmodifiableSet())));
   }
@@ -88,30 +99,19 @@ public final class GitRepository implements AutoCloseable {
     return head()
         .then(
             head ->
-                Reading.attempt(
-                    () -> new NearestSnapshot(repository, available, limit).from(head)));
+                head.branch() != null && available.test(head.commit())
+                    ? new Known<>(new Baseline(head.commit(), 0, head.branch()))
+                    : read(jgit -> new NearestSnapshot(jgit, available, limit).from(head)));
   }
 
   /** All files that differ from a commit, each once for every step on its way into a commit. */
   public Reading<List<ChangedFile>> changes(String baselineCommit) {
-    return Reading.attempt(
-        () -> {
-          ObjectId head = checkedOut.commit();
-          ObjectId baseline = ObjectId.fromString(baselineCommit);
-          List<ChangedFile> changes = new ArrayList<>();
-          if (!baseline.equals(head)) {
-            changes.addAll(
-                new TreeChanges(repository)
-                    .between(treeOf(baseline), treeOf(head), Source.COMMITTED));
-          }
-          changes.addAll(uncommittedChanges(head));
-          return new Known<>(List.copyOf(changes));
-        });
+    return read(jgit -> new Known<>(new HeadChanges(jgit).since(baselineCommit)));
   }
 
   /** All files that differ from the head. */
   public Reading<List<ChangedFile>> uncommitted() {
-    return Reading.attempt(() -> new Known<>(uncommittedChanges(checkedOut.commit())));
+    return read(jgit -> new Known<>(new HeadChanges(jgit).uncommitted()));
   }
 
   /** Whether anything is not committed; true also where that cannot be told. */
@@ -119,24 +119,14 @@ public final class GitRepository implements AutoCloseable {
     return uncommitted().asOptional().map(changes -> !changes.isEmpty()).orElse(true);
   }
 
-  private List<ChangedFile> uncommittedChanges(@Nullable ObjectId head) throws IOException {
-    DirCache index = repository.readDirCache();
-    Conflicts conflicts = new Conflicts(repository, index);
-    DirCacheIterator indexed = new DirCacheIterator(index);
-    List<ChangedFile> changes =
-        new ArrayList<>(new TreeChanges(repository).between(treeOf(head), indexed, Source.STAGED));
-    changes.addAll(new WorkTreeChanges(repository, index).all());
-    return conflicts.eachOnce(changes);
+  /** Something asked of JGit. */
+  @FunctionalInterface
+  private interface Question<T> {
+    Reading<T> ask(Repository jgit) throws IOException;
   }
 
-  private AbstractTreeIterator treeOf(@Nullable ObjectId commit) throws IOException {
-    if (commit == null) {
-      return new EmptyTreeIterator();
-    }
-    try (ObjectReader reader = repository.newObjectReader();
-        RevWalk walk = new RevWalk(reader)) {
-      return new CanonicalTreeParser(null, reader, walk.parseCommit(commit).getTree());
-    }
+  private <T> Reading<T> read(Question<T> question) {
+    return repository.get().then(jgit -> Reading.attempt(() -> question.ask(jgit)));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.incremental.plugin.fingerprint.ProjectState;
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.git.ChangedFile;
 import dev.incremental.plugin.git.Head;
-import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.report.ChangeSources;
 import dev.incremental.plugin.selection.Options;
 import dev.incremental.plugin.selection.Selection;
@@ -54,26 +53,30 @@ final class SelectRun {
     History history = past.history().with(leftOver);
     Snapshot known = ofCurrentExecutions(KnownUnder.forgettingOthers(history.snapshot(), now));
     Selection selection = select(known, history, state, now);
-    boolean dirty = past.uncommitted().asOptional().map(files -> !files.isEmpty()).orElse(true);
+    Optional<List<ChangedFile>> uncommitted = uncommitted(memory, selection);
+    boolean dirty = uncommitted.map(files -> !files.isEmpty()).orElse(true);
     return new Plan(
         history.snapshot(),
         history.baseline(),
         selection,
-        new ChangeSources(changes(memory, history.baseline(), past.uncommitted())),
+        new ChangeSources(changes(memory, history.baseline(), uncommitted)),
         chosenByUser(),
         Optional.of(new Plan.Ground(memory, state, past.head(), dirty)),
         notices(history, state));
   }
 
   /** What git and the store know. */
-  private record Past(
-      History history, Reading<List<ChangedFile>> uncommitted, Optional<String> head) {}
+  private record Past(History history, Optional<String> head) {}
 
   private Past past(Memory memory) {
     return new Past(
-        History.load(memory, options.now()),
-        memory.git().uncommitted(),
-        memory.git().head().asOptional().map(Head::commit));
+        History.load(memory, options.now()), memory.git().head().asOptional().map(Head::commit));
+  }
+
+  /** Files that are not committed; empty where nobody wants to know, or where git cannot tell. */
+  private static Optional<List<ChangedFile>> uncommitted(Memory memory, Selection selection) {
+    boolean idle = selection.mode() == Selection.Mode.NONE && selection.changes().isEmpty();
+    return idle ? Optional.empty() : memory.git().uncommitted().asOptional();
   }
 
   /** Everything runs and nothing is recorded, because there is nowhere to remember it. */
@@ -143,11 +146,11 @@ final class SelectRun {
 
   /** Only names causes, so that what cannot be read is simply not named. */
   private static List<ChangedFile> changes(
-      Memory memory, Optional<Baseline> baseline, Reading<List<ChangedFile>> uncommitted) {
+      Memory memory, Optional<Baseline> baseline, Optional<List<ChangedFile>> uncommitted) {
     return baseline
         .filter(each -> each.distance() > 0)
         .flatMap(each -> memory.git().changes(each.commit()).asOptional())
-        .or(uncommitted::asOptional)
+        .or(() -> uncommitted)
         .orElse(List.of());
   }
 

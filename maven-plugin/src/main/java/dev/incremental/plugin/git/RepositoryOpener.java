@@ -3,7 +3,6 @@ package dev.incremental.plugin.git;
 import dev.incremental.plugin.git.Reading.Known;
 import dev.incremental.plugin.git.Reading.Unreadable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -12,53 +11,25 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
-/** Finds the repository that a directory belongs to, as git does from its working directory. */
-final class RepositoryFinder {
+/** Opens the repository of a work tree with JGit, if JGit can read it. */
+final class RepositoryOpener {
   /** Extensions that change nothing for a reader, or that JGit knows. */
   private static final Set<String> READABLE_EXTENSIONS =
       Set.of("noop", "preciousobjects", "partialclone", "worktreeconfig", "refstorage");
 
-  private RepositoryFinder() {}
+  private RepositoryOpener() {}
 
-  static Reading<Repository> find(Path directory) {
-    return Reading.attempt(
-        () -> {
-          for (Path at = existing(directory).toRealPath(); at != null; at = at.getParent()) {
-            Path git = at.resolve(".git");
-            if (Files.isRegularFile(git) || isNotEmptyDirectory(git)) {
-              return build(at, git);
-            }
-          }
-          return new Unreadable<>("no git repository at or above " + directory);
-        });
+  static Reading<Repository> open(Path root) {
+    QuietSystemReader.install();
+    return Reading.attempt(() -> build(root));
   }
 
-  /** A module's directory may have been deleted. */
-  private static Path existing(Path directory) {
-    Path at = directory.toAbsolutePath().normalize();
-    for (Path parent = at.getParent();
-        !Files.exists(at) && parent != null;
-        parent = at.getParent()) {
-      at = parent;
-    }
-    return at;
-  }
-
-  private static boolean isNotEmptyDirectory(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return false;
-    }
-    try (var entries = Files.list(directory)) {
-      return entries.findAny().isPresent();
-    }
-  }
-
-  private static Reading<Repository> build(Path root, Path git) throws IOException {
+  private static Reading<Repository> build(Path root) throws IOException {
     FileRepositoryBuilder builder = new FileRepositoryBuilder();
     builder.setWorkTree(root.toFile());
     builder.setMustExist(true);
     Repository repository = builder.build();
-    Reading<Repository> checked = check(repository, git);
+    Reading<Repository> checked = check(repository, root.resolve(".git"));
     if (checked instanceof Unreadable<Repository>) {
       repository.close();
     }
