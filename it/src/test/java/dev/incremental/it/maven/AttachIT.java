@@ -92,6 +92,20 @@ class AttachIT {
   }
 
   @Test
+  void theNewestMavenOfItsLineRecordsAndSelects() throws IOException {
+    SmallProject project = SmallProject.in(parent).withOtherMaven().committed();
+
+    assertThat(project.run("snapshot", "-V")).isTrue();
+    assertThat(project.said()).anyMatch(line -> line.startsWith("Apache Maven 3.9."));
+    project.edit("One", "x", "1 + 0 * y()");
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.said())
+        .contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0", "Not affected: 3 tests");
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.said()).contains(NOTHING);
+  }
+
+  @Test
   void withoutGitEverythingRunsAndTheReasonIsSaid() throws IOException {
     SmallProject project = SmallProject.in(parent).written();
 

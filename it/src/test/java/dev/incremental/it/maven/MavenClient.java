@@ -33,6 +33,11 @@ public record MavenClient(
         QUICK_START);
   }
 
+  /** This client with the newest Maven 3.9, which this module's build unpacks. */
+  public MavenClient withOtherMaven() {
+    return new MavenClient(Path.of(property("it.maven.other")), localRepository, settings, options);
+  }
+
   /** This client with another local repository. */
   public MavenClient with(Path otherRepository) {
     return new MavenClient(home, otherRepository, settings, options);

@@ -36,7 +36,7 @@ public final class PrivateRepository {
    *
    * @throws IOException when the repository cannot be filled
    */
-  public static MavenClient ofThisBuild() throws IOException {
+  public static synchronized MavenClient ofThisBuild() throws IOException {
     MavenClient maven = MavenClient.ofThisBuild();
     Path root = Path.of(System.getProperty("it.root", "..")).toAbsolutePath().normalize();
     Path directory = Path.of("target", "local-repository").toAbsolutePath();
@@ -87,14 +87,21 @@ public final class PrivateRepository {
     Path target = directory.resolve(OWN_GROUP).resolve(artifactId).resolve(version);
     Files.createDirectories(target);
     String name = artifactId + "-" + version;
-    Files.copy(pom, target.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
+    copy(pom, target.resolve(name + ".pom"));
     Path jar = module.resolve("target").resolve(name + ".jar");
     boolean needed = !Pom.read(module.resolve("pom.xml")).text("packaging").equals("pom");
     if (needed && !Files.exists(jar)) {
       throw new IOException("Not packaged yet: " + jar + "; run mvn package first");
     }
     if (needed) {
-      Files.copy(jar, target.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      copy(jar, target.resolve(jar.getFileName()));
+    }
+  }
+
+  /** Leaves a file alone that is the same: a build on another thread may be reading it. */
+  private static void copy(Path from, Path to) throws IOException {
+    if (!Files.exists(to) || Files.mismatch(from, to) >= 0) {
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

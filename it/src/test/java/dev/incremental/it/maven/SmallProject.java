@@ -22,7 +22,7 @@ final class SmallProject {
           + "<version>4.13.2</version><scope>test</scope></dependency>";
 
   private final Path directory;
-  private final MavenClient maven;
+  private MavenClient maven;
   private String surefire = "3.5.4";
   private String surefireBody = "";
   private String otherPlugins = "";
@@ -43,6 +43,12 @@ final class SmallProject {
   SmallProject withJunit4(String surefireVersion) {
     jupiter = false;
     surefire = surefireVersion;
+    return this;
+  }
+
+  /** Is built by the other Maven that this build unpacks. */
+  SmallProject withOtherMaven() {
+    maven = maven.withOtherMaven();
     return this;
   }
 

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +52,7 @@ class SampleProofIT {
 
   @ParameterizedTest
   @MethodSource("samples")
+  @Execution(ExecutionMode.CONCURRENT)
   void everyTestThatKillsAnEditIsExecuted(Sample sample) throws IOException {
     Path directory = Path.of("target", "sample").toAbsolutePath();
     Path ledger = directory.resolve(sample.library().artifactId() + ".tsv");
