@@ -1,42 +1,62 @@
 package dev.incremental.agent.hook;
 
+import java.net.URL;
+import java.security.CodeSource;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Looks up the stack to tell whether the JDK asks something for itself. */
+/** Looks up the stack to tell who asks the JDK: code under test, Surefire or the JDK itself. */
 final class Asker {
   private static final int DEPTH = 24;
 
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private final StackWalker everyFrame =
+      StackWalker.getInstance(
+          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
 
   /** Whether a class loader looks for a class or a resource. */
   boolean isClassLoading() {
     return walker.walk(new ClassLoading());
   }
 
-  private final StackWalker everyFrame =
-      StackWalker.getInstance(
-          Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
-
-  /** Whether code outside the JDK asks, directly or through a convenience. */
+  /**
+   * Whether code under test asks, directly or through a convenience of the JDK: a class that is
+   * neither the JDK's nor Surefire's own.
+   */
   boolean isCode() {
-    return everyFrame.walk(new FirstAsker());
+    return everyFrame.walk(new NearestAsker());
   }
 
   /** Whether Surefire asks for itself, such as for Maven's process being alive. */
   boolean isSurefire() {
-    return everyFrame.walk(
-        frames ->
-            frames
-                .filter(frame -> frame.getDeclaringClass().getClassLoader() != null)
-                .map(StackWalker.StackFrame::getClassName)
-                .filter(name -> !name.startsWith("dev.incremental.agent."))
-                .findFirst()
-                .filter(name -> name.startsWith("org.apache.maven.surefire."))
-                .isPresent());
+    return everyFrame.walk(new NearestBeyondTheJdk());
+  }
+
+  /** Whether a class is the JDK's, which questions pass on their way from whoever asks. */
+  private static boolean isOfJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+
+  private static boolean isOurs(String className) {
+    return className.startsWith("dev.incremental.agent.")
+        || className.equals("java.lang.$Incremental");
+  }
+
+  /**
+   * Whether a class is part of the Surefire that runs the tests. That comes in jars; classes of
+   * such a name in a directory are those of a project that is Surefire itself.
+   */
+  private static boolean isOfSurefire(Class<?> type) {
+    if (!type.getName().startsWith("org.apache.maven.surefire.")) {
+      return false;
+    }
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    return location != null && location.getPath().endsWith(".jar");
   }
 
   /** Finds frames of class loaders near the top. */
@@ -56,31 +76,46 @@ final class Asker {
   }
 
   /**
-   * Finds the first frame that is neither ours nor a convenience. The hidden class behind {@code
+   * Judges the nearest frame that is neither ours nor a convenience. The hidden class behind {@code
    * System::getenv} belongs to the code that wrote it down, also when a stream of the JDK calls it.
    */
-  private static final class FirstAsker
+  private static final class NearestAsker
       implements Function<Stream<StackWalker.StackFrame>, Boolean> {
     @Override
     public Boolean apply(Stream<StackWalker.StackFrame> frames) {
       Iterator<StackWalker.StackFrame> iterator = frames.iterator();
       while (iterator.hasNext()) {
         Class<?> type = iterator.next().getDeclaringClass();
-        String name = type.getName();
-        boolean passing =
-            name.startsWith("dev.incremental.agent.")
-                || name.equals("java.lang.$Incremental")
-                || name.startsWith("java.lang.invoke.")
-                || name.startsWith("java.lang.reflect.")
-                || name.startsWith("jdk.internal.reflect.")
-                || name.equals("java.lang.System")
-                || name.equals("java.lang.Integer")
-                || name.equals("java.lang.Long")
-                || name.equals("java.lang.Boolean")
-                || name.equals("java.util.ResourceBundle");
-        if (!passing) {
-          return type.getClassLoader() != null
-              && type.getClassLoader() != ClassLoader.getPlatformClassLoader();
+        if (!isPassing(type.getName())) {
+          return !isOfJdk(type) && !isOfSurefire(type);
+        }
+      }
+      return false;
+    }
+
+    private static boolean isPassing(String name) {
+      return isOurs(name)
+          || name.startsWith("java.lang.invoke.")
+          || name.startsWith("java.lang.reflect.")
+          || name.startsWith("jdk.internal.reflect.")
+          || name.equals("java.lang.System")
+          || name.equals("java.lang.Integer")
+          || name.equals("java.lang.Long")
+          || name.equals("java.lang.Boolean")
+          || name.equals("java.util.ResourceBundle");
+    }
+  }
+
+  /** Judges the nearest frame that is neither ours nor any of the JDK's. */
+  private static final class NearestBeyondTheJdk
+      implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+      Iterator<StackWalker.StackFrame> iterator = frames.iterator();
+      while (iterator.hasNext()) {
+        Class<?> type = iterator.next().getDeclaringClass();
+        if (!isOurs(type.getName()) && !isOfJdk(type)) {
+          return isOfSurefire(type);
         }
       }
       return false;

@@ -9,12 +9,21 @@ import dev.incremental.recording.Outcome;
 import dev.incremental.sample.AskingCode;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.apache.maven.surefire.AskingSurefire;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +132,50 @@ class NameNotesTest {
   }
 
   @Test
+  void whatSurefireAsksForItselfIsLeftOut() throws Exception {
+    ask(new AskingSurefire(), "of.a.project.in.its.package");
+    ask(asPartOfSurefire(), "of.surefire");
+    note(HookKind.PROPERTY, "of.a.test", null);
+
+    assertThat(noted())
+        .containsExactlyInAnyOrder("PROPERTY of.a.project.in.its.package", "PROPERTY of.a.test");
+  }
+
+  @Test
+  void aPropertyThatSurefireAskedForBeforeStillCountsForATest() throws Exception {
+    ask(asPartOfSurefire(), "java.version");
+    AskingCode.askInStream("java.version", this::property);
+
+    assertThat(noted()).containsExactly("PROPERTY java.version");
+  }
+
+  /** The same class from a jar, as Surefire comes. */
+  private BiConsumer<ObjIntConsumer<@Nullable Object[]>, String> asPartOfSurefire()
+      throws Exception {
+    String name = AskingSurefire.class.getName();
+    String entry = name.replace('.', '/') + ".class";
+    Path jar = directory.resolve("surefire.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        InputStream bytes = AskingSurefire.class.getClassLoader().getResourceAsStream(entry)) {
+      out.putNextEntry(new JarEntry(entry));
+      bytes.transferTo(out);
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      @SuppressWarnings("unchecked")
+      BiConsumer<ObjIntConsumer<@Nullable Object[]>, String> loaded =
+          (BiConsumer<ObjIntConsumer<@Nullable Object[]>, String>)
+              loader.loadClass(name).getConstructor().newInstance();
+      return loaded;
+    }
+  }
+
+  private void ask(BiConsumer<ObjIntConsumer<@Nullable Object[]>, String> asking, String name) {
+    asking.accept(
+        (arguments, kind) -> notes().accept(arguments, HookKind.PROPERTY.ordinal()), name);
+  }
+
+  @Test
   void onlyWhatIsBeyondThisHostIsExternal() throws IOException {
     note(HookKind.CONNECTION, new InetSocketAddress(InetAddress.getLoopbackAddress(), 80), null);
     assertThat(noted()).isEmpty();
@@ -147,11 +200,11 @@ class NameNotesTest {
   }
 
   private void note(HookKind kind, Object subject, @Nullable Object detail) {
-    NameNotes all = notes;
-    assertThat(all).isNotNull();
-    if (all != null) {
-      all.accept(new @Nullable Object[] {subject, detail}, kind.ordinal());
-    }
+    notes().accept(new @Nullable Object[] {subject, detail}, kind.ordinal());
+  }
+
+  private NameNotes notes() {
+    return Objects.requireNonNull(notes);
   }
 
   private Set<String> noted() {
