@@ -21,11 +21,15 @@ final class ForkClassPath {
           "org.hamcrest.Matcher",
           "org.opentest4j.AssertionFailedError",
           "org.apiguardian.api.API",
-          "org.jspecify.annotations.NullMarked");
+          "org.jspecify.annotations.NullMarked",
+          "org.mockito.Mockito",
+          "net.bytebuddy.ByteBuddy",
+          "net.bytebuddy.agent.ByteBuddyAgent",
+          "org.objenesis.Objenesis");
 
   private ForkClassPath() {}
 
-  /** JUnit with its engines and what they need. */
+  /** JUnit with its engines, Mockito, and what they need. */
   static List<Path> libraries() {
     return ONE_CLASS_EACH.stream().map(ForkClassPath::of).distinct().toList();
   }

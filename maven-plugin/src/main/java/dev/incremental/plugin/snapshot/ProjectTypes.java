@@ -33,6 +33,11 @@ final class ProjectTypes {
     return source.facts(name).isPresent();
   }
 
+  /** Whether there was a file of this name, understood or not. */
+  boolean hasFile(String name) {
+    return source.names().contains(name);
+  }
+
   /** Whether its file is no longer what was fingerprinted. */
   boolean changed(String name) {
     return changed.contains(name);

@@ -31,7 +31,17 @@ final class SharedScopes {
         add(initialisers, scope.name(), scope.id());
       } else if (scope.kind() == ScopeKind.STATE) {
         fieldsOf(scope.name()).forEach(field -> add(writers, field, scope.id()));
+        withoutFields(scope);
       }
+    }
+  }
+
+  /** Which fields a class without a file shares is not known: whoever uses it uses them all. */
+  private void withoutFields(RecordedScope scope) {
+    int hash = scope.name().indexOf('#');
+    String owner = hash < 0 ? scope.name() : scope.name().substring(0, hash);
+    if (!types.hasFile(owner)) {
+      add(initialisers, owner, scope.id());
     }
   }
 

@@ -94,20 +94,32 @@ final class Touches {
       Indices used = shared.usedBy(recorded.name() + "#" + method, related(facts.get(), method));
       return new Touch(entries.method(facts.get(), method), used);
     }
-    if (recorded.origin() == Origin.GENERATED) {
-      return supertypes(recorded);
+    Set<String> origins = generated.origins(recorded.name());
+    if (isAttributable(recorded, origins)) {
+      return shapes(origins);
     }
     int unknown = entries.withoutFile(recorded.name(), method);
-    return new Touch(Indices.of(unknown), shared.usedBy("", Set.of(recorded.name())));
+    return new Touch(Indices.of(unknown), shared.usedBy("", origins));
   }
 
-  private Touch supertypes(RecordedClass recorded) {
-    Set<String> above = generated.projectSupertypes(recorded);
+  /**
+   * Whether the classes that one without a file was made from tell all there is to know of it. A
+   * class that claims to be the project's and has nothing to do with it may be anything.
+   */
+  private boolean isAttributable(RecordedClass recorded, Set<String> origins) {
+    return origins.stream().allMatch(name -> types.contains(name) || isWithoutFile(name))
+        && (recorded.origin() == Origin.GENERATED || origins.stream().anyMatch(types::contains));
+  }
+
+  /** Not so where a file cannot be understood, or was not there when the tests started. */
+  private boolean isWithoutFile(String name) {
+    return !types.hasFile(name) && !types.changed(name);
+  }
+
+  private Touch shapes(Set<String> origins) {
     BitSet shapes = new BitSet();
-    above.forEach(name -> types.facts(name).ifPresent(facts -> shapes.set(entries.shape(facts))));
-    Set<String> initialised = new HashSet<>(above);
-    initialised.add(recorded.name());
-    return new Touch(Indices.of(shapes), shared.usedBy("", initialised));
+    origins.forEach(name -> types.facts(name).ifPresent(facts -> shapes.set(entries.shape(facts))));
+    return new Touch(Indices.of(shapes), shared.usedBy("", origins));
   }
 
   /** Classes whose initialisers may have made what the method saw. */
@@ -124,47 +136,6 @@ final class Touches {
     for (String name : names) {
       found.add(name);
       found.addAll(types.lineage(name));
-    }
-  }
-
-  /** Classes that were made while the tests ran, as they were in one fork. */
-  private static final class GeneratedTypes {
-    private final Map<String, Set<String>> supertypes = new HashMap<>();
-    private final ProjectTypes types;
-
-    GeneratedTypes(Iterable<RecordedClass> recorded, ProjectTypes types) {
-      this.types = types;
-      for (RecordedClass each : recorded) {
-        Set<String> direct = supertypes.computeIfAbsent(each.name(), name -> new HashSet<>());
-        add(direct, each.superName());
-        direct.addAll(each.interfaces());
-      }
-    }
-
-    /** The nearest supertypes that the project has, past other generated ones. */
-    Set<String> projectSupertypes(RecordedClass recorded) {
-      Set<String> found = new HashSet<>();
-      Set<String> seen = new HashSet<>();
-      collect(recorded.name(), seen, found);
-      return found;
-    }
-
-    private void collect(String name, Set<String> seen, Set<String> found) {
-      for (String above : supertypes.getOrDefault(name, Set.of())) {
-        if (seen.add(above)) {
-          Set<String> lineage = types.lineage(above);
-          found.addAll(lineage);
-          if (lineage.isEmpty()) {
-            collect(above, seen, found);
-          }
-        }
-      }
-    }
-
-    private static void add(Set<String> names, @Nullable String name) {
-      if (name != null) {
-        names.add(name);
-      }
     }
   }
 }

@@ -30,8 +30,11 @@ final class Asker {
     return everyFrame.walk(new NearestAsker());
   }
 
-  /** Whether Surefire asks for itself, such as for Maven's process being alive. */
-  boolean isSurefire() {
+  /**
+   * Whether a tool asks for itself: Surefire, whether Maven's process is alive; Byte Buddy, that
+   * another process attach it to this one.
+   */
+  boolean isTool() {
     return everyFrame.walk(new NearestBeyondTheJdk());
   }
 
@@ -51,9 +54,14 @@ final class Asker {
    * such a name in a directory are those of a project that is Surefire itself.
    */
   private static boolean isOfSurefire(Class<?> type) {
-    if (!type.getName().startsWith("org.apache.maven.surefire.")) {
-      return false;
-    }
+    return type.getName().startsWith("org.apache.maven.surefire.") && isInJar(type);
+  }
+
+  private static boolean isOfByteBuddy(Class<?> type) {
+    return type.getName().startsWith("net.bytebuddy.agent.ByteBuddyAgent") && isInJar(type);
+  }
+
+  private static boolean isInJar(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
     return location != null && location.getPath().endsWith(".jar");
@@ -115,7 +123,7 @@ final class Asker {
       while (iterator.hasNext()) {
         Class<?> type = iterator.next().getDeclaringClass();
         if (!isOurs(type.getName()) && !isOfJdk(type)) {
-          return isOfSurefire(type);
+          return isOfSurefire(type) || isOfByteBuddy(type);
         }
       }
       return false;

@@ -77,7 +77,7 @@ public final class NameNotes {
     }
     asker.isCode();
     asker.isClassLoading();
-    asker.isSurefire();
+    asker.isTool();
   }
 
   private void note(HookKind kind, @Nullable Object subject, @Nullable Object detail) {
@@ -104,7 +104,7 @@ public final class NameNotes {
       case ENVIRONMENT -> asked(NameKind.ENVIRONMENT, subject == null ? "" : subject);
       case BUNDLE -> bundle(subject, detail);
       case PROCESS -> {
-        if (!asker.isSurefire()) {
+        if (!asker.isTool()) {
           recorder.touch(NameKind.EXTERNAL, "a child process");
         }
       }
