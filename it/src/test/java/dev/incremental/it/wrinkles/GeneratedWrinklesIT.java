@@ -3,6 +3,9 @@ package dev.incremental.it.wrinkles;
 import static dev.incremental.it.wrinkles.SampleFile.java;
 import static dev.incremental.it.wrinkles.SampleFile.test;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,5 +100,100 @@ class GeneratedWrinklesIT {
     withMocks(maker)
         .edit(java("Clock", CLOCK.replace("return 9", "int nine = 9; return nine")))
         .expectRun("BTest#opens", "SpyTest#opens");
+  }
+
+  private static Wrinkle withProxy() {
+    return Wrinkle.with(
+        java("Greeter", GREETER),
+        java("Other", OTHER),
+        java(
+            "Maker",
+            "import java.lang.reflect.*; public class Maker { static Object made(Class<?> type) {"
+                + " return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},"
+                + " (proxy, method, arguments) -> method.getName() + answer()); }"
+                + " static int answer() { return 1; } }"),
+        test(
+            "ATest",
+            "@Test void greets() { assertEquals(\"hi1\", ((Greeter) Maker.made(Greeter.class)).hi()); }"),
+        test(
+            "BTest",
+            "@Test void isMade() throws Exception {"
+                + " assertEquals(\"toString1\", Maker.made(Class.forName(\"Greeter\")).toString()); }"),
+        test("OtherTest", "@Test void counts() { assertEquals(1, new Other().number()); }"));
+  }
+
+  @Test
+  void aProxyOfTheJdkDependsOnItsInterfaceAndItsHandler() {
+    withProxy()
+        .edit(java("Greeter", COMMENT + GREETER))
+        .expectRun()
+        .edit(java("Other", OTHER.replace("return 1", "int one = 1; return one")))
+        .expectRun("OtherTest#counts")
+        .edit(java("Greeter", GREETER.replace("}", " default int times() { return 1; } }")))
+        .expectRun("ATest#greets", "BTest#isMade");
+  }
+
+  /** Expressions that load what Byte Buddy made, {@code M}, as a subclass of Clock. */
+  private static final List<String> LOADING =
+      List.of(
+          "M.load(Clock.class.getClassLoader(), Default.WRAPPER).getLoaded()",
+          "M.load(Clock.class.getClassLoader(),"
+              + " Default.WRAPPER.with(Clock.class.getProtectionDomain())).getLoaded()",
+          "M.load(Clock.class.getClassLoader(), UsingLookup.of(lookup())).getLoaded()",
+          "lookup().defineHiddenClass(M.getBytes(), true).lookupClass()");
+
+  private static Wrinkle withSubclasses() {
+    List<SampleFile> files = new ArrayList<>();
+    files.add(java("Base", BASE));
+    files.add(java("Clock", CLOCK));
+    files.add(java("Other", OTHER));
+    for (String expression : LOADING) {
+      String loaded = expression.replace("M", "new ByteBuddy().subclass(Clock.class).make()");
+      String name = "Load" + files.size() + "Test";
+      files.add(
+          test(
+              name,
+              "import java.lang.invoke.*; import net.bytebuddy.*;"
+                  + " import net.bytebuddy.dynamic.loading.ClassLoadingStrategy.*; class "
+                  + name
+                  + " { static MethodHandles.Lookup lookup() throws Exception {"
+                  + " return MethodHandles.privateLookupIn(Clock.class, MethodHandles.lookup()); }"
+                  + " @Test void asks() throws Exception { Clock clock = (Clock) "
+                  + loaded
+                  + ".getConstructor().newInstance(); assertEquals(9, clock.hour()); } }"));
+    }
+    return Wrinkle.with(files.toArray(SampleFile[]::new));
+  }
+
+  @Test
+  void aSubclassMadeByALibraryDependsOnWhatItInheritsHoweverItIsLoaded() {
+    String[] all = {"Load3Test#asks", "Load4Test#asks", "Load5Test#asks", "Load6Test#asks"};
+    withSubclasses()
+        .edit(java("Clock", COMMENT + CLOCK), java("Other", COMMENT + OTHER.replace("1", "2")))
+        .expectRun()
+        .edit(java("Clock", CLOCK.replace("return 9", "int nine = 9; return nine")))
+        .expectRun(all)
+        .edit(java("Base", BASE.replace("public int", "public final int")))
+        .expectRun(all);
+  }
+
+  @Test
+  void aClassThatIsRelatedToNothingOfTheProjectRunsItsTestAlways() {
+    Wrinkle.with(
+            java("Other", OTHER),
+            test(
+                "ATest",
+                "import java.lang.invoke.*; import net.bytebuddy.*;"
+                    + " import net.bytebuddy.description.modifier.*;"
+                    + " import net.bytebuddy.implementation.*; class ATest {"
+                    + " @Test void asks() throws Exception { byte[] bytes = new ByteBuddy()"
+                    + ".subclass(Object.class).name(\"Nobody\")"
+                    + ".defineMethod(\"toString\", String.class, Visibility.PUBLIC)"
+                    + ".intercept(FixedValue.value(\"nobody\")).make().getBytes();"
+                    + " Class<?> type = MethodHandles.lookup().defineClass(bytes);"
+                    + " assertEquals(\"nobody\", type.getConstructor().newInstance().toString()); } }"),
+            test("OtherTest", "@Test void counts() { assertEquals(1, new Other().number()); }"))
+        .edit(java("Other", COMMENT + OTHER))
+        .expectRun("ATest#asks");
   }
 }

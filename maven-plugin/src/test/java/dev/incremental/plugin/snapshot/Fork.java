@@ -118,6 +118,11 @@ public final class Fork {
     return load(name, Origin.GENERATED, above, methods);
   }
 
+  /** A class made while the tests ran that claims to come from the project's directories. */
+  public Fork generatesInProject(String name, String above, String... methods) {
+    return load(name, Origin.PROJECT, above, methods);
+  }
+
   /** A class that could not be given probes. */
   public Fork cannotProbe(String name) {
     return load(name, Origin.OPAQUE, null);

@@ -23,6 +23,7 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
   private final Map<Dependency, Long> contents = new HashMap<>();
   private final Map<String, Instant> modified = new HashMap<>();
   private final Set<String> changed = new TreeSet<>();
+  private final Set<String> notUnderstood = new TreeSet<>();
   private final Set<String> libraries = new HashSet<>();
   private long next = 1000;
 
@@ -118,6 +119,12 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
     return this;
   }
 
+  /** A class of which there is a file that cannot be understood. */
+  public Project cannotUnderstand(String name) {
+    notUnderstood.add(name);
+    return this;
+  }
+
   /** Somebody saves the source of a class and its IDE compiles it. */
   public Project changesMeanwhile(String name) {
     changed.add(name);
@@ -145,7 +152,9 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
 
   @Override
   public Set<String> names() {
-    return Set.copyOf(types.keySet());
+    Set<String> names = new TreeSet<>(types.keySet());
+    names.addAll(notUnderstood);
+    return names;
   }
 
   @Override
