@@ -1,5 +1,6 @@
 package dev.incremental.agent.hook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 record Hook(HookKind kind, String owner, String method, String arguments, int subject, int detail) {
 
   private static final String FILE = "java/io/File";
-  private static final String ANY_NIO = "sun/nio/fs/AbstractFileSystemProvider";
-  private static final String NIO = "sun/nio/fs/UnixFileSystemProvider";
-  private static final String WINDOWS = "sun/nio/fs/WindowsFileSystemProvider";
   private static final String BUILT_IN = "jdk/internal/loader/BuiltinClassLoader";
   private static final String PATH = "(Ljava/nio/file/Path;";
   private static final String STRING = "(Ljava/lang/String;";
@@ -30,95 +28,143 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
   private static final String BUFFER = "(Ljava/nio/ByteBuffer;";
   private static final String DATAGRAMS = "sun/nio/ch/DatagramChannelImpl";
 
-  /** All hooks; those whose class or method this JDK lacks have no effect. */
-  static final List<Hook> ALL =
+  /** What any of them has is asked for in the same way, on whichever system. */
+  private static final List<String> FILE_SYSTEMS =
       List.of(
-          new Hook(HookKind.FILE, "java/io/FileInputStream", "<init>", "(Ljava/io/File;", 1, -1),
-          new Hook(
-              HookKind.RANDOM_ACCESS,
-              "java/io/RandomAccessFile",
-              "<init>",
-              "(Ljava/io/File;Ljava/lang/String;)",
-              1,
-              2),
-          new Hook(
-              HookKind.WRITTEN, "java/io/FileOutputStream", "<init>", "(Ljava/io/File;Z)", 1, -1),
-          new Hook(HookKind.FILE, "java/util/zip/ZipFile", "<init>", "(Ljava/io/File;I", 1, -1),
-          new Hook(HookKind.EXISTENCE, FILE, "exists", "()", 0, -1),
-          new Hook(HookKind.EXISTENCE, FILE, "isFile", "()", 0, -1),
-          new Hook(HookKind.EXISTENCE, FILE, "isDirectory", "()", 0, -1),
-          new Hook(HookKind.COPY, FILE, "renameTo", "(Ljava/io/File;)", 0, 1),
-          new Hook(HookKind.EXISTENCE, FILE, "canRead", "()", 0, -1),
-          new Hook(HookKind.EXISTENCE, FILE, "canWrite", "()", 0, -1),
-          new Hook(HookKind.EXISTENCE, FILE, "canExecute", "()", 0, -1),
-          new Hook(HookKind.FILE, FILE, "length", "()", 0, -1),
-          new Hook(HookKind.FILE, FILE, "lastModified", "()", 0, -1),
-          new Hook(HookKind.WRITTEN, FILE, "delete", "()", 0, -1),
-          new Hook(HookKind.LISTING, FILE, "list", "()", 0, -1),
-          new Hook(HookKind.LISTING, FILE, "normalizedList", "()", 0, -1),
-          new Hook(HookKind.CHANNEL, NIO, "newByteChannel", PATH, 1, 2),
-          new Hook(HookKind.CHANNEL, NIO, "newFileChannel", PATH, 1, 2),
-          new Hook(HookKind.CHANNEL, NIO, "newAsynchronousFileChannel", PATH, 1, 2),
-          new Hook(HookKind.LISTING, NIO, "newDirectoryStream", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "checkAccess", PATH, 1, -1),
-          new Hook(HookKind.FILE, NIO, "readAttributes", PATH, 1, -1),
-          new Hook(HookKind.FILE, NIO, "readAttributesIfExists", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "exists", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "isHidden", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "isRegularFile", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "isDirectory", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, ANY_NIO, "isRegularFile", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, ANY_NIO, "isDirectory", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, ANY_NIO, "exists", PATH, 1, -1),
-          new Hook(HookKind.COPY, NIO, "copy", PATH, 1, 2),
-          new Hook(HookKind.COPY, NIO, "move", PATH, 1, 2),
-          new Hook(HookKind.EXISTENCE, NIO, "isReadable", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "isWritable", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "isExecutable", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, NIO, "readSymbolicLink", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, "sun/nio/fs/UnixPath", "toRealPath", "(", 0, -1),
-          new Hook(HookKind.COPY, NIO, "createLink", PATH, 2, 1),
-          new Hook(HookKind.COPY, NIO, "createSymbolicLink", PATH, 2, 1),
-          new Hook(HookKind.COPY, WINDOWS, "copy", PATH, 1, 2),
-          new Hook(HookKind.COPY, WINDOWS, "move", PATH, 1, 2),
-          new Hook(HookKind.CHANNEL, WINDOWS, "newByteChannel", PATH, 1, 2),
-          new Hook(HookKind.CHANNEL, WINDOWS, "newFileChannel", PATH, 1, 2),
-          new Hook(HookKind.CHANNEL, WINDOWS, "newAsynchronousFileChannel", PATH, 1, 2),
-          new Hook(HookKind.LISTING, WINDOWS, "newDirectoryStream", PATH, 1, -1),
-          new Hook(HookKind.EXISTENCE, WINDOWS, "checkAccess", PATH, 1, -1),
-          new Hook(HookKind.FILE, WINDOWS, "readAttributes", PATH, 1, -1),
-          new Hook(HookKind.FILE, WINDOWS, "readAttributesIfExists", PATH, 1, -1),
-          new Hook(HookKind.RESOURCE, "java/lang/ClassLoader", "getResource", STRING, 1, -1),
-          new Hook(HookKind.RESOURCE, "java/lang/ClassLoader", "getResources", STRING, 1, -1),
-          new Hook(HookKind.RESOURCE, "java/net/URLClassLoader", "findResource", STRING, 1, -1),
-          new Hook(HookKind.RESOURCE, "java/net/URLClassLoader", "findResources", STRING, 1, -1),
-          new Hook(HookKind.RESOURCE, BUILT_IN, "findResource", TWO_STRINGS, 2, -1),
-          new Hook(HookKind.RESOURCE, BUILT_IN, "findResourceAsStream", TWO_STRINGS, 2, -1),
-          new Hook(HookKind.CLASS, "java/lang/ClassLoader", "loadClass", STRING + ")", 1, -1),
-          new Hook(HookKind.CLASS, "java/lang/Class", "forName", STRING, 0, -1),
-          new Hook(HookKind.PACKAGE, "java/lang/Package", "getPackageInfo", "()", 0, -1),
-          new Hook(
-              HookKind.CLASS,
-              "java/lang/Class",
-              "forName",
-              "(Ljava/lang/Module;Ljava/lang/String;)",
-              1,
-              -1),
-          new Hook(
-              HookKind.BUNDLE,
-              "java/util/ResourceBundle",
-              "getBundleImpl",
-              "(Ljava/lang/Module;Ljava/lang/Module;Ljava/lang/String;Ljava/util/Locale;",
-              2,
-              3),
-          new Hook(HookKind.PROPERTY, "java/lang/System", "getProperty", STRING, 0, -1),
-          new Hook(HookKind.ENVIRONMENT, "java/lang/System", "getenv", STRING, 0, -1),
-          new Hook(HookKind.ENVIRONMENT, "java/lang/System", "getenv", "()", -1, -1),
-          new Hook(HookKind.PROCESS, "java/lang/ProcessBuilder", "start", "(", -1, -1),
-          new Hook(HookKind.CONNECTION, "sun/nio/ch/NioSocketImpl", "connect", ADDRESS, 1, -1),
-          new Hook(HookKind.CONNECTION, "sun/nio/ch/SocketChannelImpl", "connect", ADDRESS, 1, -1),
-          new Hook(HookKind.CONNECTION, DATAGRAMS, "connect", ADDRESS, 1, -1),
-          new Hook(HookKind.CONNECTION, DATAGRAMS, "send", BUFFER + ADDRESS_TYPE, 2, -1));
+          "sun/nio/fs/AbstractFileSystemProvider",
+          "sun/nio/fs/UnixFileSystemProvider",
+          "sun/nio/fs/WindowsFileSystemProvider");
+
+  private static final List<String> PATHS =
+      List.of("sun/nio/fs/UnixPath", "sun/nio/fs/WindowsPath");
+
+  /** All hooks; those whose class or method this JDK lacks have no effect. */
+  static final List<Hook> ALL = all();
+
+  private static List<Hook> all() {
+    List<Hook> hooks = new ArrayList<>();
+    addFiles(hooks);
+    addFileSystems(hooks);
+    addClassPath(hooks);
+    addSurroundings(hooks);
+    return List.copyOf(hooks);
+  }
+
+  private static void addFiles(List<Hook> hooks) {
+    String file = "(Ljava/io/File;";
+    String inputs = "java/io/FileInputStream";
+    String outputs = "java/io/FileOutputStream";
+    String random = "java/io/RandomAccessFile";
+    hooks.add(new Hook(HookKind.FILE, inputs, "<init>", file, 1, -1));
+    hooks.add(
+        new Hook(HookKind.RANDOM_ACCESS, random, "<init>", file + "Ljava/lang/String;)", 1, 2));
+    hooks.add(new Hook(HookKind.WRITTEN, outputs, "<init>", file + "Z)", 1, -1));
+    hooks.add(new Hook(HookKind.FILE, "java/util/zip/ZipFile", "<init>", file + "I", 1, -1));
+    hooks.add(new Hook(HookKind.COPY, FILE, "renameTo", file + ")", 0, 1));
+    hooks.add(new Hook(HookKind.WRITTEN, FILE, "delete", "()", 0, -1));
+    for (String asking : List.of("length", "lastModified")) {
+      hooks.add(new Hook(HookKind.FILE, FILE, asking, "()", 0, -1));
+    }
+    for (String asking :
+        List.of("exists", "isFile", "isDirectory", "canRead", "canWrite", "canExecute")) {
+      hooks.add(new Hook(HookKind.EXISTENCE, FILE, asking, "()", 0, -1));
+    }
+    for (String listing : List.of("list", "normalizedList")) {
+      hooks.add(new Hook(HookKind.LISTING, FILE, listing, "()", 0, -1));
+    }
+  }
+
+  private static void addFileSystems(List<Hook> hooks) {
+    addFileSystems(
+        hooks,
+        HookKind.CHANNEL,
+        2,
+        "newByteChannel",
+        "newFileChannel",
+        "newAsynchronousFileChannel");
+    addFileSystems(hooks, HookKind.LISTING, -1, "newDirectoryStream");
+    addFileSystems(
+        hooks,
+        HookKind.FILE,
+        -1,
+        "readAttributes",
+        "readAttributesIfExists",
+        "getFileAttributeView");
+    addFileSystems(
+        hooks,
+        HookKind.EXISTENCE,
+        -1,
+        "checkAccess",
+        "exists",
+        "isHidden",
+        "isRegularFile",
+        "isDirectory",
+        "isReadable",
+        "isWritable",
+        "isExecutable",
+        "readSymbolicLink");
+    addFileSystems(hooks, HookKind.EXISTENCE, 2, "isSameFile");
+    addFileSystems(hooks, HookKind.COPY, 2, "copy", "move");
+    addFileSystems(hooks, HookKind.WRITTEN, -1, "delete", "deleteIfExists");
+    for (String provider : FILE_SYSTEMS) {
+      for (String linking : List.of("createLink", "createSymbolicLink")) {
+        hooks.add(new Hook(HookKind.COPY, provider, linking, PATH, 2, 1));
+      }
+    }
+    for (String path : PATHS) {
+      hooks.add(new Hook(HookKind.EXISTENCE, path, "toRealPath", "(", 0, -1));
+    }
+  }
+
+  private static void addFileSystems(
+      List<Hook> hooks, HookKind kind, int detail, String... methods) {
+    for (String provider : FILE_SYSTEMS) {
+      for (String method : methods) {
+        hooks.add(new Hook(kind, provider, method, PATH, 1, detail));
+      }
+    }
+  }
+
+  private static void addClassPath(List<Hook> hooks) {
+    String loader = "java/lang/ClassLoader";
+    String urls = "java/net/URLClassLoader";
+    String type = "java/lang/Class";
+    String module = "(Ljava/lang/Module;";
+    String bundle = module + "Ljava/lang/Module;Ljava/lang/String;Ljava/util/Locale;";
+    hooks.add(new Hook(HookKind.RESOURCE, loader, "getResource", STRING, 1, -1));
+    hooks.add(new Hook(HookKind.RESOURCE, loader, "getResources", STRING, 1, -1));
+    hooks.add(new Hook(HookKind.RESOURCE, urls, "findResource", STRING, 1, -1));
+    hooks.add(new Hook(HookKind.RESOURCE, urls, "findResources", STRING, 1, -1));
+    hooks.add(new Hook(HookKind.RESOURCE, BUILT_IN, "findResource", TWO_STRINGS, 2, -1));
+    hooks.add(new Hook(HookKind.RESOURCE, BUILT_IN, "findResourceAsStream", TWO_STRINGS, 2, -1));
+    hooks.add(new Hook(HookKind.CLASS, loader, "loadClass", STRING + ")", 1, -1));
+    hooks.add(new Hook(HookKind.CLASS, type, "forName", STRING, 0, -1));
+    hooks.add(new Hook(HookKind.CLASS, type, "forName", module + "Ljava/lang/String;)", 1, -1));
+    hooks.add(new Hook(HookKind.PACKAGE, "java/lang/Package", "getPackageInfo", "()", 0, -1));
+    hooks.add(new Hook(HookKind.BUNDLE, "java/util/ResourceBundle", "getBundleImpl", bundle, 2, 3));
+  }
+
+  private static void addSurroundings(List<Hook> hooks) {
+    String system = "java/lang/System";
+    hooks.add(new Hook(HookKind.PROPERTY, system, "getProperty", STRING, 0, -1));
+    hooks.add(new Hook(HookKind.PROPERTY, system, "getProperties", "()", -1, -1));
+    hooks.add(new Hook(HookKind.ENVIRONMENT, system, "getenv", STRING, 0, -1));
+    hooks.add(new Hook(HookKind.ENVIRONMENT, system, "getenv", "()", -1, -1));
+    hooks.add(new Hook(HookKind.PROCESS, "java/lang/ProcessBuilder", "start", "(", -1, -1));
+    for (String connecting :
+        List.of(
+            "sun/nio/ch/NioSocketImpl",
+            "sun/nio/ch/SocketChannelImpl",
+            "sun/nio/ch/AsynchronousSocketChannelImpl",
+            DATAGRAMS)) {
+      hooks.add(new Hook(HookKind.CONNECTION, connecting, "connect", ADDRESS, 1, -1));
+    }
+    String group = "(Ljava/net/InetAddress;";
+    String packet = "(Ljava/net/DatagramPacket;)";
+    hooks.add(new Hook(HookKind.CONNECTION, DATAGRAMS, "send", BUFFER + ADDRESS_TYPE, 2, -1));
+    hooks.add(new Hook(HookKind.CONNECTION, DATAGRAMS, "blockingSend", packet, 1, -1));
+    hooks.add(new Hook(HookKind.CONNECTION, DATAGRAMS, "join", group, 1, -1));
+  }
 
   /** Internal names of the classes that have hooks. */
   static Set<String> owners() {

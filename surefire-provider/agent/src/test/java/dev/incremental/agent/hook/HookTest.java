@@ -1,0 +1,44 @@
+package dev.incremental.agent.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Which places of the JDK have hooks. */
+class HookTest {
+  @Test
+  void everyFileSystemHasTheSameHooks() {
+    assertThat(of("sun/nio/fs/WindowsFileSystemProvider"))
+        .isNotEmpty()
+        .isEqualTo(of("sun/nio/fs/UnixFileSystemProvider"))
+        .isEqualTo(of("sun/nio/fs/AbstractFileSystemProvider"));
+    assertThat(of("sun/nio/fs/WindowsPath")).isNotEmpty().isEqualTo(of("sun/nio/fs/UnixPath"));
+  }
+
+  @Test
+  void noPlaceHasTwoHooks() {
+    Set<List<String>> places = new HashSet<>();
+
+    assertThat(Hook.ALL)
+        .allMatch(hook -> places.add(List.of(hook.owner(), hook.method(), hook.arguments())));
+  }
+
+  private static Set<Hook> of(String owner) {
+    return Hook.ALL.stream()
+        .filter(hook -> hook.owner().equals(owner))
+        .map(
+            hook ->
+                new Hook(
+                    hook.kind(),
+                    "",
+                    hook.method(),
+                    hook.arguments(),
+                    hook.subject(),
+                    hook.detail()))
+        .collect(Collectors.toSet());
+  }
+}
