@@ -27,7 +27,9 @@ class FileWrinklesIT {
           "new String(P.toUri().toURL().openStream().readAllBytes())",
           "new String(Files.readAllBytes(P.toAbsolutePath()))",
           "Files.readString(Files.copy(P, Files.createTempFile(\"copy\", \"\"), StandardCopyOption.REPLACE_EXISTING))",
-          "(Files.size(P) == 1 ? \"1\" : \"2\")");
+          "(Files.size(P) == 1 ? \"1\" : \"2\")",
+          "(Files.getAttribute(P, \"size\").equals(1L) ? \"1\" : \"2\")",
+          "(Files.getFileAttributeView(P, java.nio.file.attribute.BasicFileAttributeView.class).readAttributes().size() == 1 ? \"1\" : \"2\")");
 
   private static final List<String> ASKING =
       List.of(
@@ -67,6 +69,28 @@ class FileWrinklesIT {
     Wrinkle.with(files.toArray(SampleFile[]::new))
         .edit(file("src/test/data/x.txt", "1"))
         .expectRun(names(ASKING.size()));
+  }
+
+  @Test
+  void aFileAppearsThatATestMakesAndRemoves() {
+    String file = "Path.of(\"src/test/data/x.txt\")";
+    Wrinkle.with(
+            file("src/test/data/y.txt", "1"),
+            test("ATest", "@Test void asks() { assertFalse(Files.exists(" + file + ")); }"),
+            test(
+                "BTest",
+                "@Test void makes() throws Exception { Files.writeString("
+                    + file
+                    + ", \"1\", StandardOpenOption.CREATE_NEW); assertEquals(\"1\", Files.readString("
+                    + file
+                    + ")); Files.delete("
+                    + file
+                    + "); }"),
+            UNCONCERNED)
+        .edit(file("src/test/data/y.txt", "2"))
+        .expectRun()
+        .edit(file("src/test/data/x.txt", "2"))
+        .expectRun("ATest#asks", "BTest#makes");
   }
 
   private static SampleFile numbered(int number, String body) {

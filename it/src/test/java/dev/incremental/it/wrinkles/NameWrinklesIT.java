@@ -222,4 +222,30 @@ class NameWrinklesIT {
         .edit(resource("words.properties", "hi=ho"))
         .expectRun("ATest#says", "BTest#says");
   }
+
+  @Test
+  void aSystemPropertySelectsWhoAskedForItOrForAll() {
+    String name = "wrinkle.of.properties";
+    Wrinkle recorded =
+        Wrinkle.with(
+                test(
+                    "ATest",
+                    "@Test void one() { assertNull(System.getProperty(\"" + name + "\")); }"),
+                test(
+                    "BTest",
+                    "@Test void all() { assertNull(System.getProperties().get(\""
+                        + name
+                        + "\")); }"),
+                test(
+                    "CTest", "@Test void another() { assertNull(System.getProperty(\"other\")); }"),
+                UNCONCERNED)
+            .edit()
+            .expectRun();
+    System.setProperty(name, "set");
+    try {
+      recorded.expectRun("ATest#one", "BTest#all");
+    } finally {
+      System.clearProperty(name);
+    }
+  }
 }

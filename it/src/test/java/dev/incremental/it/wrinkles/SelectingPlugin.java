@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The plugin's own classes for merging and selecting, put together without Maven. */
 final class SelectingPlugin {
@@ -137,9 +138,13 @@ final class SelectingPlugin {
         project.classDirectories(),
         tokens,
         cache(),
-        System::getProperty,
+        SelectingPlugin::property,
         System.getenv(),
         SETTINGS);
+  }
+
+  private static @Nullable String property(String name) {
+    return name.isEmpty() ? System.getProperties().toString() : System.getProperty(name);
   }
 
   private HashCache cache() {

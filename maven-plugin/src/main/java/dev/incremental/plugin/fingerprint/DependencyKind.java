@@ -16,7 +16,7 @@ public enum DependencyKind {
   EXISTENCE,
   /** The names in a directory. */
   LISTING,
-  /** The value of a system property. */
+  /** The value of a system property; the empty name stands for all of them. */
   PROPERTY,
   /** The value of an environment variable; the empty name stands for all of them. */
   ENVIRONMENT,

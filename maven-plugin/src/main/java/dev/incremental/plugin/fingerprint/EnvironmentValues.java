@@ -54,6 +54,7 @@ final class EnvironmentValues {
     this.tokens = tokens;
   }
 
+  /** One system property; all of them for the empty name. */
   long property(String name) {
     return value(properties.apply(name));
   }

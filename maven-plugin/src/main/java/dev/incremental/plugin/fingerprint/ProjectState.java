@@ -26,7 +26,8 @@ public final class ProjectState implements CurrentState {
    * @param directories where resources are looked up, in the order of the class path
    * @param tokens how paths are named
    * @param cache where hashes of files are remembered
-   * @param properties the tests' system properties, null for one that is not set
+   * @param properties the tests' system properties, null for one that is not set; the text of all
+   *     of them for the empty name
    * @param variables the tests' environment
    * @param settings the text of each value that must match, by name
    */

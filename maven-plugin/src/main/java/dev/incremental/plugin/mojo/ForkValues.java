@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,24 @@ final class ForkValues {
           "surefire.test.class.path",
           "surefire.real.class.path",
           "surefire.junit4.upgradecheck");
+
+  /** How those begin that are Maven's and its launcher's, or set late or at terminals only. */
+  private static final List<String> NOT_INHERITED =
+      List.of(
+          "maven.",
+          "env.",
+          "classworlds.",
+          "guice.",
+          "jansi.",
+          "library.jansi.",
+          "org.jline.",
+          "org.slf4j.",
+          "user.timezone",
+          "stdin.encoding",
+          "stdout.encoding",
+          "stderr.encoding",
+          "sun.stdout.encoding",
+          "sun.stderr.encoding");
 
   private final List<Map<String, String>> properties = new ArrayList<>();
   private final List<Map<String, String>> variables = new ArrayList<>();
@@ -60,8 +79,22 @@ final class ForkValues {
     return values;
   }
 
-  /** The value of a system property, null where it is not set. */
+  /** The value of a system property, null where it is not set; all of them for the empty name. */
   @Nullable String property(String name) {
+    return name.isEmpty() ? allProperties() : valueOf(name);
+  }
+
+  private String allProperties() {
+    Set<String> names = new TreeSet<>(System.getProperties().stringPropertyNames());
+    names.removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
+    properties.forEach(each -> names.addAll(each.keySet()));
+    return names.stream()
+        .filter(name -> !name.startsWith("incremental.")) // our own parameters
+        .map(name -> name + "=" + valueOf(name))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private @Nullable String valueOf(String name) {
     Set<String> values = new TreeSet<>();
     for (Map<String, String> each : properties) {
       String value = each.get(name);

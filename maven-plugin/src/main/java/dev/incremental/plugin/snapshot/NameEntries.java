@@ -81,19 +81,19 @@ final class NameEntries {
     };
   }
 
-  /** What tests wrote is no input, unless it is older than the run and was left as it was. */
+  /**
+   * What tests wrote and left behind is no input. What they made and removed is one: whether it is
+   * there before they begin.
+   */
   private OptionalInt file(String path) {
-    Optional<Instant> modified = surroundings.modified(path);
-    boolean recent = isRecent(modified);
-    if (written.contains(path) && (recent || modified.isEmpty())) {
-      return OptionalInt.empty();
-    }
-    return path(DependencyKind.FILE, path, recent);
+    boolean recent = isRecent(surroundings.modified(path));
+    return written.contains(path) && recent
+        ? OptionalInt.empty()
+        : path(DependencyKind.FILE, path, recent);
   }
 
   private OptionalInt existence(String path) {
-    Optional<Instant> modified = surroundings.modified(path);
-    if (written.contains(path) && (isRecent(modified) || modified.isEmpty())) {
+    if (written.contains(path) && isRecent(surroundings.modified(path))) {
       return OptionalInt.empty();
     }
     boolean appeared = isRecent(surroundings.created(path)) && !written.below(path);

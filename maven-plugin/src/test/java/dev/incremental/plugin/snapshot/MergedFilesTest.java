@@ -62,8 +62,10 @@ class MergedFilesTest {
   }
 
   @Test
-  void fileThatTestsMakeAndRemoveIsNone() {
-    assertThat(record(asks(NameKind.WRITTEN, NameKind.FILE))).isEmpty();
+  void fileThatTestsMakeAndRemoveIsOneThatMustNotBeThere() {
+    assertThat(record(asks(NameKind.WRITTEN, NameKind.FILE, NameKind.EXISTENCE)))
+        .hasSize(2)
+        .containsEntry(FILE, Fingerprint.ABSENT);
   }
 
   @Test

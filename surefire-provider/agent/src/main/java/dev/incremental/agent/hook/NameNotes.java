@@ -4,6 +4,8 @@ import dev.incremental.agent.Options;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.NameKind;
 import java.io.File;
+import java.net.DatagramPacket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -95,12 +97,15 @@ public final class NameNotes {
         path(isDirectory(subject) ? NameKind.LISTING : NameKind.FILE, subject);
         path(NameKind.WRITTEN, detail);
       }
-      case EXISTENCE -> path(NameKind.EXISTENCE, subject);
+      case EXISTENCE -> {
+        path(NameKind.EXISTENCE, subject);
+        path(NameKind.EXISTENCE, detail);
+      }
       case LISTING -> path(NameKind.LISTING, subject);
       case RESOURCE -> text(NameKind.RESOURCE, subject);
       case CLASS -> className(subject);
       case PACKAGE -> packageInfo(subject);
-      case PROPERTY -> asked(NameKind.PROPERTY, subject);
+      case PROPERTY -> asked(NameKind.PROPERTY, subject == null ? "" : subject);
       case ENVIRONMENT -> asked(NameKind.ENVIRONMENT, subject == null ? "" : subject);
       case BUNDLE -> bundle(subject, detail);
       case PROCESS -> {
@@ -176,15 +181,22 @@ public final class NameNotes {
     return path.startsWith(temporary) && !(path + File.separatorChar).startsWith(root);
   }
 
-  /** Whatever is not known to be this host is taken for something beyond it. */
   private void connection(@Nullable Object subject) {
-    boolean here = false;
-    if (subject instanceof InetSocketAddress socket && socket.getAddress() != null) {
-      here = socket.getAddress().isLoopbackAddress() || socket.getAddress().isAnyLocalAddress();
-    }
-    if (!here) {
+    if (!isHere(subject)) {
       recorder.touch(NameKind.EXTERNAL, "a connection beyond this host");
     }
+  }
+
+  /** Whatever is not known to be this host is taken for something beyond it. */
+  private static boolean isHere(@Nullable Object subject) {
+    if (subject instanceof DatagramPacket packet) { // without an address its socket is connected
+      return packet.getAddress() == null || isHere(packet.getAddress());
+    }
+    if (subject instanceof InetSocketAddress socket) {
+      return isHere(socket.getAddress());
+    }
+    return subject instanceof InetAddress address
+        && (address.isLoopbackAddress() || address.isAnyLocalAddress());
   }
 
   private void text(NameKind kind, @Nullable Object subject) {

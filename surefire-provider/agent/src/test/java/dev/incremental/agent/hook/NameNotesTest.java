@@ -10,10 +10,12 @@ import dev.incremental.sample.AskingCode;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.apache.maven.surefire.AskingSurefire;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,15 +180,39 @@ class NameNotesTest {
 
   @Test
   void onlyWhatIsBeyondThisHostIsExternal() throws IOException {
-    note(HookKind.CONNECTION, new InetSocketAddress(InetAddress.getLoopbackAddress(), 80), null);
-    assertThat(noted()).isEmpty();
+    InetAddress beyond = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+    InetAddress here = InetAddress.getLoopbackAddress();
 
-    run.recorder().testStarted("test", "test");
-    note(
-        HookKind.CONNECTION,
-        new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1}), 80),
-        null);
-    assertThat(noted()).hasSize(1).allMatch(name -> name.startsWith("EXTERNAL "));
+    assertThat(
+            Stream.of(
+                new InetSocketAddress(here, 80),
+                here,
+                new DatagramPacket(new byte[1], 1, here, 80),
+                new DatagramPacket(new byte[1], 1)))
+        .noneMatch(this::isExternal);
+    assertThat(
+            Stream.of(
+                new InetSocketAddress(beyond, 80),
+                InetSocketAddress.createUnresolved("beyond.example", 80),
+                beyond,
+                new DatagramPacket(new byte[1], 1, beyond, 80),
+                UnixDomainSocketAddress.of("socket")))
+        .allMatch(this::isExternal);
+  }
+
+  private boolean isExternal(Object otherEnd) {
+    run.recorder().testStarted("test", "test of " + otherEnd);
+    note(HookKind.CONNECTION, otherEnd, null);
+    run.recorder().testFinished("test", Outcome.PASSED);
+    return touched(run.recording(), "test of " + otherEnd).stream()
+        .anyMatch(name -> name.startsWith("EXTERNAL "));
+  }
+
+  @Test
+  void allPropertiesAtOnceAreNotedWithoutAName() {
+    note(HookKind.PROPERTY, null, null);
+
+    assertThat(noted()).containsExactly("PROPERTY ");
   }
 
   @Test
@@ -199,7 +226,7 @@ class NameNotesTest {
     note(HookKind.PROPERTY, name, null);
   }
 
-  private void note(HookKind kind, Object subject, @Nullable Object detail) {
+  private void note(HookKind kind, @Nullable Object subject, @Nullable Object detail) {
     notes().accept(new @Nullable Object[] {subject, detail}, kind.ordinal());
   }
 
