@@ -7,7 +7,7 @@ import dev.incremental.it.maven.CommandResult;
 import dev.incremental.it.maven.FileTree;
 import dev.incremental.it.maven.MavenClient;
 import dev.incremental.it.maven.Pom;
-import dev.incremental.it.proof.TestReports;
+import dev.incremental.it.maven.TestReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

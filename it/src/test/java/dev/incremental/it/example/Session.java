@@ -4,7 +4,7 @@ import dev.incremental.it.maven.CommandResult;
 import dev.incremental.it.maven.FileTree;
 import dev.incremental.it.maven.Git;
 import dev.incremental.it.maven.MavenClient;
-import dev.incremental.it.proof.TestReports;
+import dev.incremental.it.maven.TestReports;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -55,6 +55,11 @@ public record MavenClient(
 
   /** Runs one Maven build in a directory, in batch mode and without colours. */
   public CommandResult run(Path directory, Duration limit, List<String> arguments) {
+    return start(directory, limit, arguments).result();
+  }
+
+  /** Starts one Maven build in a directory, in batch mode and without colours. */
+  public RunningCommand start(Path directory, Duration limit, List<String> arguments) {
     List<String> words = new ArrayList<>();
     words.add(home.resolve("bin").resolve(windows() ? "mvn.cmd" : "mvn").toString());
     words.add("-B");
@@ -66,7 +71,7 @@ public record MavenClient(
     }
     words.addAll(arguments);
     Map<String, String> environment = Map.of("MAVEN_ARGS", "", "MAVEN_OPTS", options);
-    return new Command(directory, words, environment, limit).run();
+    return new Command(directory, words, environment, limit).start();
   }
 
   private static boolean windows() {

@@ -1,19 +1,26 @@
 package dev.incremental.it.maven;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project with two classes and a test class for each, in a directory with a space in its name.
  *
- * <p>{@code a.One} and {@code a.Two} have methods {@code x} and {@code y}, and so have their tests.
+ * <p>{@code a.One} and {@code a.Two}, or whatever they are called, have methods {@code x} and
+ * {@code y}, which return 1 and 2, and so have their tests, which run in alphabetical order.
  */
 final class SmallProject {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final String WARNING = "[WARNING] ";
   private static final String JUPITER =
       "<dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId>"
           + "<version>6.1.3</version><scope>test</scope></dependency>";
@@ -27,7 +34,9 @@ final class SmallProject {
   private String surefireBody = "";
   private String otherPlugins = "";
   private boolean jupiter = true;
-  private List<String> said = List.of();
+  private List<String> classes = List.of("One", "Two");
+  private Duration pause = Duration.ZERO;
+  private @Nullable CommandResult last;
 
   private SmallProject(Path directory, MavenClient maven) {
     this.directory = directory;
@@ -64,11 +73,36 @@ final class SmallProject {
     return this;
   }
 
+  /** Has other classes than {@code One} and {@code Two}. */
+  SmallProject withClasses(String... names) {
+    classes = List.of(names);
+    return this;
+  }
+
+  /** Each test takes its time. */
+  SmallProject withPause(Duration eachTest) {
+    pause = eachTest;
+    return this;
+  }
+
   /** Writes the project and commits it. */
   SmallProject committed() throws IOException {
     written();
-    Git.init(directory).commitAll("Small", Instant.parse("2026-01-01T12:00:00Z"));
+    Git.init(directory);
+    commit("Small");
     return this;
+  }
+
+  /** Commits all changes. */
+  void commit(String message) {
+    git().commitAll(message, Instant.parse("2026-01-01T12:00:00Z"));
+  }
+
+  /** The same below another directory, with all that was built and recorded. */
+  SmallProject copiedTo(Path parent) throws IOException {
+    SmallProject copy = new SmallProject(parent.resolve("small project"), maven);
+    new FileTree(directory).replace(copy.directory);
+    return copy;
   }
 
   /** Writes the project. */
@@ -76,8 +110,8 @@ final class SmallProject {
     write("pom.xml", pom());
     write(".gitignore", "target/\n");
     write(".mvn/maven.config", "");
-    for (String name : List.of("One", "Two")) {
-      write("src/main/java/a/" + name + ".java", code(name));
+    for (String name : classes) {
+      write(source(name), code(name));
       write("src/test/java/a/" + name + "Test.java", test(name));
     }
     return this;
@@ -85,39 +119,113 @@ final class SmallProject {
 
   /** Makes a method return something else, in a way that its test notices or not. */
   void edit(String className, String method, String value) throws IOException {
-    Path file = directory.resolve("src/main/java/a/" + className + ".java");
-    String text = Files.readString(file);
-    Files.writeString(
-        file,
-        text.replaceAll(method + "\\(\\) \\{ return .*?;", method + "() { return " + value + ";"));
+    replace(
+        source(className),
+        method + "\\(\\) \\{ return .*?;",
+        method + "() { return " + value + ";");
+  }
+
+  /** Replaces what matches a pattern in a file. */
+  void replace(String name, String pattern, String replacement) throws IOException {
+    Path file = file(name);
+    Files.writeString(file, Files.readString(file).replaceAll(pattern, replacement));
+  }
+
+  /** Compiles one class into {@code target/classes}, as an IDE does. */
+  void compile(String className) {
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "--release",
+                "17",
+                "-g",
+                "-d",
+                file("target/classes").toString(),
+                file(source(className)).toString());
+    if (exit != 0) {
+      throw new IllegalStateException(className + " does not compile");
+    }
   }
 
   /** Runs a goal of ours. */
   boolean run(String goal, String... more) {
-    String[] arguments = new String[more.length + 1];
-    arguments[0] = "incremental:" + goal;
-    System.arraycopy(more, 0, arguments, 1, more.length);
-    CommandResult result = maven.run(directory, LIMIT, arguments);
-    said = result.output().lines().map(line -> line.replaceFirst("^\\[\\w+] ", "")).toList();
-    return result.succeeded();
+    return ended(start(goal, more)).succeeded();
+  }
+
+  /** Starts a goal of ours, without the reports of earlier ones. */
+  RunningCommand start(String goal, String... more) {
+    try {
+      new FileTree(reports()).delete();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + reports(), e);
+    }
+    return maven.start(
+        directory,
+        LIMIT,
+        Stream.concat(Stream.of("incremental:" + goal), Stream.of(more)).toList());
+  }
+
+  /** Waits for a started goal, which is the last one then. */
+  CommandResult ended(RunningCommand running) {
+    CommandResult result = running.result();
+    last = result;
+    return result;
   }
 
   /** What the last goal said. */
   List<String> said() {
-    return said;
+    return lines().map(line -> line.replaceFirst("^\\[\\w+] ", "")).toList();
+  }
+
+  /** What the last goal warned of. */
+  List<String> warnings() {
+    return lines()
+        .filter(line -> line.startsWith(WARNING))
+        .map(line -> line.substring(WARNING.length()))
+        .toList();
+  }
+
+  private Stream<String> lines() {
+    return last == null ? Stream.of() : last.output().lines();
+  }
+
+  /** The tests that the last goal executed. */
+  Set<String> ran() throws IOException {
+    return TestReports.in(reports()).ran();
+  }
+
+  /** The tests that the last goal executed and that failed. */
+  Set<String> failed() throws IOException {
+    return TestReports.in(reports()).failed();
+  }
+
+  private Path reports() {
+    return file("target/surefire-reports");
   }
 
   /** Changed and untracked files. */
   String status() {
-    return new Git(directory).status();
+    return git().status();
+  }
+
+  Git git() {
+    return new Git(directory);
   }
 
   Path file(String name) {
     return directory.resolve(name);
   }
 
-  private void write(String name, String text) throws IOException {
-    Path file = directory.resolve(name);
+  /** The file of a class. */
+  static String source(String className) {
+    return "src/main/java/a/" + className + ".java";
+  }
+
+  void write(String name, String text) throws IOException {
+    Path file = file(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
@@ -130,6 +238,7 @@ final class SmallProject {
           <properties>
             <maven.compiler.release>17</maven.compiler.release>
             <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+            <surefire.runOrder>alphabetical</surefire.runOrder>
           </properties>
           <dependencies>%s</dependencies>
           <build><plugins>
@@ -172,10 +281,16 @@ final class SmallProject {
         package a;
         %s
         public class %sTest {
-          @Test public void x() { assertEquals(1, %s.x()); }
-          @Test public void y() { assertEquals(2, %s.y()); }
+          @Test public void x() { %s assertEquals(1, %s.x()); }
+          @Test public void y() { %s assertEquals(2, %s.y()); }
         }
         """
-        .formatted(imports, name, name, name);
+        .formatted(imports, name, pausing(), name, pausing(), name);
+  }
+
+  private String pausing() {
+    return pause.isZero()
+        ? ""
+        : "java.util.concurrent.locks.LockSupport.parkNanos(" + pause.toNanos() + "L);";
   }
 }

@@ -5,6 +5,7 @@ import dev.incremental.it.edits.SourceFile;
 import dev.incremental.it.maven.CommandResult;
 import dev.incremental.it.maven.FileTree;
 import dev.incremental.it.maven.MavenClient;
+import dev.incremental.it.maven.TestReports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.incremental.it.proof;
+package dev.incremental.it.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

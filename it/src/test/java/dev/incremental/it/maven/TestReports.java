@@ -1,4 +1,4 @@
-package dev.incremental.it.proof;
+package dev.incremental.it.maven;
 
 import java.io.IOException;
 import java.io.InputStream;
