@@ -100,9 +100,14 @@ final class SmallProject {
 
   /** The same below another directory, with all that was built and recorded. */
   SmallProject copiedTo(Path parent) throws IOException {
-    SmallProject copy = new SmallProject(parent.resolve("small project"), maven);
+    SmallProject copy = at(parent.resolve("small project"));
     new FileTree(directory).replace(copy.directory);
     return copy;
+  }
+
+  /** What has been put into another directory. */
+  SmallProject at(Path copy) {
+    return new SmallProject(copy, maven);
   }
 
   /** Writes the project. */

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Transcript {
   private static final int ROWS = 20;
 
+  /** Up to so many milliseconds, rounded to seconds, there is no less. */
+  private static final long SHORT = 1500;
+
+  private static final long HALF_A_SECOND = 500;
+
   private final Selection selection;
   private final @Nullable Baseline baseline;
   private final ChangeSources sources;
@@ -114,12 +119,15 @@ public final class Transcript {
         + duration();
   }
 
+  /** An estimate, where there is something to tell apart in whole seconds. */
   private String duration() {
-    long all = Selection.millis(selection.tests());
-    long now = Selection.millis(selection.selected());
-    return all < 1000 || now == all
-        ? ""
-        : ", about " + Quantity.duration(now) + " instead of " + Quantity.duration(all);
+    String all = Quantity.duration(Selection.millis(selection.tests()));
+    long millis = Selection.millis(selection.selected());
+    String now = Quantity.duration(millis);
+    if (Selection.millis(selection.tests()) < SHORT || now.equals(all)) {
+      return "";
+    }
+    return (millis < HALF_A_SECOND ? ", less than 1 s" : ", about " + now) + " instead of " + all;
   }
 
   /** One line a class, the largest first. */

@@ -81,6 +81,23 @@ class TranscriptTest {
   }
 
   @Test
+  void timeIsEstimatedOnlyWhereSecondsAreSpared() {
+    affected(1, "a.ATest", TOTAL, 300);
+    unaffected(1, 1000);
+    assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL)))
+        .contains("Running 1 of 2 tests (50.0 %)");
+
+    unaffected(1, 60_000);
+    assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL)))
+        .contains("Running 1 of 3 tests (33.3 %), less than 1 s instead of 1 min 1 s");
+
+    affected(1, "a.BTest", TOTAL, 60_000);
+    affected(1, "a.CTest", TOTAL, 60_000);
+    assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL)))
+        .contains("Running 3 of 5 tests (60.0 %), about 2 min 0 s instead of 3 min 1 s");
+  }
+
+  @Test
   void onlyTheLargestClassesAreNamed() {
     for (int i = 0; i < 23; i++) {
       affected(1, "a.Test" + i, TOTAL, 0);

@@ -1,0 +1,61 @@
+package dev.incremental.it.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An IDE that saves and compiles while tests are being recorded, through whole Maven builds. */
+class EditDuringRecordingIT {
+  @TempDir Path parent;
+
+  @Test
+  void whatChangedWhileTestsRanIsNotBelievedOfThem() throws IOException {
+    SmallProject project =
+        SmallProject.in(parent)
+            .withClasses("Before", "Compiled", "During", "Swapped", "Typed")
+            .withPause(Duration.ofMillis(500))
+            .committed();
+
+    RunningCommand running = project.start("snapshot");
+    assertThat(running.says("Running a.DuringTest")).isTrue();
+    project.edit("Compiled", "x", "7");
+    project.compile("Compiled");
+    project.edit("Typed", "x", "7");
+    swapWhileItsTestsRun(project, running);
+    assertThat(project.ended(running).succeeded()).isTrue();
+    assertThat(project.warnings())
+        .singleElement()
+        .asString()
+        .startsWith("Changed while the tests ran: a.Compiled, a.Swapped.");
+    assertThat(project.said()).anyMatch(line -> line.contains("for this work tree"));
+
+    assertThat(project.run("test")).isFalse();
+    assertThat(project.failed()).containsExactly("a.CompiledTest#x", "a.TypedTest#x");
+    assertThat(project.ran())
+        .contains("a.SwappedTest#x")
+        .doesNotContain("a.BeforeTest#x", "a.DuringTest#x");
+
+    project.edit("Compiled", "x", "1");
+    project.edit("Typed", "x", "1");
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.said()).contains("Nothing is affected: 0 of 10 tests run.");
+  }
+
+  /** The class is the old one before and after the run, but not when it is loaded. */
+  private static void swapWhileItsTestsRun(SmallProject project, RunningCommand running)
+      throws IOException {
+    Path classFile = project.file("target/classes/a/Swapped.class");
+    byte[] old = Files.readAllBytes(classFile);
+    project.edit("Swapped", "x", "2 - 1 + 0 * y()");
+    project.compile("Swapped");
+    assertThat(running.says("Running a.TypedTest")).isTrue();
+    project.edit("Swapped", "x", "1");
+    Files.write(classFile, old);
+  }
+}
