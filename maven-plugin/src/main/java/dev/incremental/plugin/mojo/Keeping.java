@@ -29,6 +29,7 @@ final class Keeping {
   private final Plan.Ground ground;
   private final LibraryClasses libraries;
   private final List<String> notices = new ArrayList<>();
+  private boolean finished = true;
 
   Keeping(Module module, Plan plan, Plan.Ground ground, LibraryClasses libraries) {
     this.module = module;
@@ -53,8 +54,10 @@ final class Keeping {
       MergeResult merged = recordings.merge(run, merger);
       notices.addAll(merged.notices());
       recorded += merged.snapshot().tests().size();
+      finished &= recordings.areComplete();
       if (recordings.isEmpty() && expectsFork(run)) {
         notices.add("No fork of " + run.execution() + " left a recording.");
+        finished = false;
       }
       known = Overlay.of(known, KnownUnder.marked(merged.snapshot(), now), gone(run, merged));
     }
@@ -97,13 +100,13 @@ final class Keeping {
     byte[] bytes = new SnapshotCodec().write(result);
     Writing local = memory.store().writeLocal(memory.git().workTreeId(), memory.module(), bytes);
     boolean kept = isKept(local);
-    if (head.isPresent()) {
-      kept &= isKept(memory.store().write(head.get(), memory.module(), bytes));
+    if (kept && head.isPresent()) {
+      kept = isKept(memory.store().write(head.get(), memory.module(), bytes));
     }
     if (kept) {
       module.files().clear();
     }
-    return new Kept(recorded, kept, head, List.copyOf(notices), Optional.empty());
+    return new Kept(recorded, finished, kept, head, List.copyOf(notices), Optional.empty());
   }
 
   /** A snapshot may go by a commit's name only if the work tree was that commit all the time. */

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What was kept of a run.
  *
  * @param recorded how many tests were recorded
+ * @param finished whether all forks ended as they should
  * @param stored whether they are in the store
  * @param commit the commit whose snapshot they belong to; empty for this work tree's own
  * @param notices sentences for the user
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 record Kept(
     int recorded,
+    boolean finished,
     boolean stored,
     Optional<String> commit,
     List<String> notices,
@@ -21,14 +23,21 @@ record Kept(
   /** Nothing, because keeping it failed. */
   static Kept nothing(Exception why) {
     String notice = "What was recorded could not be kept, and counts as not run: " + why;
-    return new Kept(0, false, Optional.empty(), List.of(notice), Optional.of(why));
+    return new Kept(0, false, false, Optional.empty(), List.of(notice), Optional.of(why));
   }
 
   /** For the user, without a full stop. */
   String sentence() {
+    if (!finished && recorded == 0) {
+      return "The run did not finish and no test was recorded: what was to run stays selected";
+    }
     String tests = recorded == 1 ? "1 test" : recorded + " tests";
-    return commit
-        .map(id -> "Recorded " + tests + " in the snapshot of " + id.substring(0, 7))
-        .orElse("Recorded " + tests + " for this work tree, which has uncommitted changes");
+    String where =
+        commit
+            .map(id -> " in the snapshot of " + id.substring(0, 7))
+            .orElse(" for this work tree, which has uncommitted changes");
+    return finished
+        ? "Recorded " + tests + where
+        : "The run did not finish: recorded " + tests + where + "; what did not end stays selected";
   }
 }

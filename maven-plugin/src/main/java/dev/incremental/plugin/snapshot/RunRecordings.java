@@ -43,6 +43,11 @@ public final class RunRecordings {
     return recordings.isEmpty();
   }
 
+  /** Whether each fork that left anything ended as it should. */
+  public boolean areComplete() {
+    return recordings.stream().allMatch(Recording::complete);
+  }
+
   /** Merges what was recorded. */
   public MergeResult merge(Run run, RecordingMerger merger) {
     return merger.merge(run, recordings);
