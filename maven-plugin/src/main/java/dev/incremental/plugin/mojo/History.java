@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier runs left: the nearest ancestor's snapshot, with this work tree's own records over
@@ -62,8 +63,10 @@ record History(
       Reading<Baseline> baseline = memory.git().nearest(commits);
       Optional<Snapshot> committed = Optional.empty();
       for (int i = 0; i < ATTEMPTS && baseline.asOptional().isPresent(); i++) {
-        String commit = baseline.asOptional().get().commit();
-        committed = read(store.read(commit, memory.module()), "the snapshot of " + commit);
+        Baseline nearest = baseline.asOptional().get();
+        String commit = nearest.commit();
+        committed =
+            read(store.read(commit, memory.module()), "The snapshot of " + nearest.shortId());
         if (committed.isPresent()) {
           break;
         }
@@ -77,7 +80,7 @@ record History(
       Optional<Snapshot> local =
           read(
               store.readLocal(memory.git().workTreeId(), memory.module()),
-              "this work tree's own snapshot");
+              "This work tree's own snapshot");
       Snapshot older = committed.orElseGet(() -> Snapshot.empty(now));
       return new History(
           local.map(newer -> Overlay.of(older, newer)).orElse(older),
@@ -88,16 +91,25 @@ record History(
 
     private Optional<Snapshot> read(Stored stored, String what) {
       if (stored instanceof Stored.Unusable unusable) {
-        notices.add(what + " cannot be used: " + unusable.reason());
+        unusable(what, unusable.reason());
       }
       if (stored instanceof Stored.Found found) {
         try {
           return Optional.of(new SnapshotCodec().read(found.content()));
         } catch (UnreadableSnapshotException e) {
-          notices.add(what + " cannot be used: " + e.getMessage());
+          unusable(what, e.getMessage());
         }
       }
       return Optional.empty();
+    }
+
+    private void unusable(String what, @Nullable String reason) {
+      notices.add(
+          what
+              + " in "
+              + memory.directory()
+              + " cannot be used and will be recorded anew: "
+              + reason);
     }
   }
 }

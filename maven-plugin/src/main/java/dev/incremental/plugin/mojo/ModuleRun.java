@@ -81,8 +81,7 @@ final class ModuleRun {
     if (attempt instanceof RunLock.Attempt.Busy busy) {
       withoutMemory(busy.reason(), surefire);
     } else if (attempt instanceof RunLock.Attempt.Unavailable unavailable) {
-      console.warn(unavailable.reason());
-      run(memory, surefire);
+      unlocked(unavailable, memory, surefire);
     } else if (attempt instanceof RunLock.Attempt.Held held) {
       RunLock lock = held.lock();
       try {
@@ -91,6 +90,24 @@ final class ModuleRun {
       } finally {
         lock.close();
       }
+    }
+  }
+
+  /**
+   * A store that cannot be written may still be read; of one that cannot either, one line tells.
+   */
+  private void unlocked(
+      RunLock.Attempt.Unavailable unavailable, Memory memory, Optional<SurefireRunner> surefire)
+      throws IOException, MojoExecutionException, MojoFailureException, SurefireException {
+    Optional<String> unreadable = memory.store().commits(memory.module()).problem();
+    if (unreadable.isPresent()) {
+      withoutMemory(
+          "the store cannot be used, make it a directory or choose another by incremental.store: "
+              + unreadable.get(),
+          surefire);
+    } else {
+      console.warn(unavailable.reason());
+      run(memory, surefire);
     }
   }
 

@@ -82,14 +82,15 @@ final class SelectRun {
   /** Everything runs and nothing is recorded, because there is nowhere to remember it. */
   Plan withoutMemory(String reason) {
     Snapshot nothing = Snapshot.empty(options.now());
+    String why = reason + "; nothing is recorded";
     return new Plan(
         nothing,
         Optional.empty(),
-        Selection.all(reason, nothing, new TreeSet<>()),
+        Selection.all(why, nothing, new TreeSet<>()),
         new ChangeSources(List.of()),
         chosenByUser(),
         Optional.empty(),
-        List.of("Nothing is recorded."));
+        chosenByUser().isPresent() ? List.of("Nothing is recorded: " + reason) : List.of());
   }
 
   private Selection select(Snapshot known, History history, ModuleState state, ProjectState now) {
@@ -159,7 +160,12 @@ final class SelectRun {
     List<ClassProblem> problems = state.classes().problems();
     problems.stream()
         .limit(NAMED_PROBLEMS)
-        .forEach(each -> notices.add(each.file() + " cannot be understood: " + each.reason()));
+        .forEach(
+            each ->
+                notices.add(
+                    each.file()
+                        + " cannot be understood, tests of a JVM that loads it always run: "
+                        + each.reason()));
     if (problems.size() > NAMED_PROBLEMS) {
       notices.add((problems.size() - NAMED_PROBLEMS) + " more class files cannot be understood");
     }

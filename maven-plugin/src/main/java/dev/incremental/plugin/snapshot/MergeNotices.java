@@ -65,6 +65,7 @@ final class MergeNotices {
             .flatMap(recording -> recording.classes().stream())
             .filter(each -> each.origin() == Origin.OPAQUE)
             .map(RecordedClass::name)
+            .filter(name -> !isKnownToBeBroken(name))
             .toList();
     if (!opaque.isEmpty()) {
       sentences.add(
@@ -72,6 +73,11 @@ final class MergeNotices {
               + list(opaque)
               + ". Every test of a JVM that loaded such a class depends on all of it.");
     }
+  }
+
+  /** Such a class has been named before the run. */
+  private boolean isKnownToBeBroken(String name) {
+    return types.source().names().contains(name) && types.facts(name).isEmpty();
   }
 
   private static String list(Collection<String> names) {

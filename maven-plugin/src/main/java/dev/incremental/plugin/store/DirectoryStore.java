@@ -63,7 +63,9 @@ public final class DirectoryStore implements SnapshotStore {
       }
       return Listing.of(Set.copyOf(commits));
     } catch (NoSuchFileException e) {
-      return Listing.of(Set.of());
+      return isInTheWay()
+          ? Listing.failed("cannot list " + snapshots() + ": " + directory + " is not a directory")
+          : Listing.of(Set.of());
     } catch (IOException | DirectoryIteratorException e) {
       return Listing.failed("cannot list " + snapshots() + ": " + Problem.of(e));
     }
@@ -97,6 +99,11 @@ public final class DirectoryStore implements SnapshotStore {
   /** Keeps the records that a work tree made of uncommitted code. */
   public Writing writeLocal(String workTreeId, String module, byte[] content) {
     return new StoredFile(directory, localFile(workTreeId, module)).write(content);
+  }
+
+  /** Newer JDKs call a file "missing" as well when something on the way to it is no directory. */
+  private boolean isInTheWay() {
+    return Files.exists(directory) && !Files.isDirectory(directory);
   }
 
   private Path snapshots() {

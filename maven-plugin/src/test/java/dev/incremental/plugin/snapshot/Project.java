@@ -32,6 +32,7 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
     private final String name;
     private long shape = next++;
     private String superName = "java.lang.Object";
+    private boolean understood = true;
     private final List<String> interfaces = new ArrayList<>();
     private final Map<String, Long> methods = new LinkedHashMap<>();
     private final Map<String, List<String>> hosts = new LinkedHashMap<>();
@@ -48,6 +49,12 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
 
     public Type implementing(String... above) {
       interfaces.addAll(List.of(above));
+      return this;
+    }
+
+    /** Its file holds something that is no class. */
+    public Type garbled() {
+      understood = false;
       return this;
     }
 
@@ -139,6 +146,7 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
   @Override
   public Optional<ClassFacts> facts(String name) {
     return Optional.ofNullable(types.get(name))
+        .filter(type -> type.understood)
         .map(
             type ->
                 new ClassFacts(

@@ -131,6 +131,17 @@ class RecordingMergerTest {
   }
 
   @Test
+  void classWithoutProbesIsNamedUnlessItsFileHasBeen() {
+    project.type("a.Huge");
+    project.type("a.NoClass").garbled();
+
+    assertThat(runs.merge(fork().cannotProbe("a.Huge").cannotProbe("a.NoClass")).notices())
+        .containsExactly(
+            "Could not be given probes: a.Huge. Every test of a JVM that loaded such a class"
+                + " depends on all of it.");
+  }
+
+  @Test
   void noticesSayWhatCannotBeReliedOn() {
     Fork killed = fork().killed();
     killed.test("a.T#hangs()").ends(Outcome.UNFINISHED);
