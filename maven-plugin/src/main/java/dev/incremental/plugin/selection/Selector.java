@@ -48,6 +48,12 @@ public final class Selector {
         decisions.add(decide(records));
       }
     }
+    if (decisions.isEmpty() && !options.unknownClasses().isEmpty()) {
+      return Selection.all(
+          "of the tests that the snapshot knows none is in this module",
+          Snapshot.empty(options.now()),
+          options.unknownClasses());
+    }
     Set<Change> changes = new LinkedHashSet<>();
     for (TestDecision each : decisions) {
       Cause cause = each.reason().cause();

@@ -56,16 +56,26 @@ class UnknownClassesTest {
     assertThat(unknown("slow-tests", "a.OldTest")).hasSize(1);
   }
 
-  @Test
-  void newClassMakesARunThoughNoKnownTestIsAffected() {
+  private Selection withNewClass() {
     SortedSet<ContainerId> unknown = new TreeSet<>();
     unknown.add(new ContainerId(Runs.EXECUTION, "a.NewTest"));
     Options options =
         new Options(scenario.runs.now(), Duration.ofDays(7), scenario.runs.settings(), unknown);
+    return Selector.select(scenario.known(), scenario.project, options);
+  }
 
-    Selection selection = Selector.select(scenario.known(), scenario.project, options);
+  @Test
+  void newClassMakesARunThoughNoKnownTestIsAffected() {
+    assertThat(withNewClass().mode()).isEqualTo(Selection.Mode.INCREMENTAL);
+    assertThat(withNewClass().selected()).isEmpty();
+  }
 
-    assertThat(selection.mode()).isEqualTo(Selection.Mode.INCREMENTAL);
-    assertThat(selection.selected()).isEmpty();
+  @Test
+  void snapshotOfWhichNoTestIsHereIsNoGroundToChooseOn() {
+    scenario.project.delete("a.OldTest");
+
+    assertThat(withNewClass().mode()).isEqualTo(Selection.Mode.ALL);
+    assertThat(withNewClass().reason())
+        .isEqualTo("of the tests that the snapshot knows none is in this module");
   }
 }
