@@ -35,17 +35,20 @@ public final class RunningCommand {
     return waitUntil(() -> said().contains(text));
   }
 
-  /** Waits until a JVM is started by the program; empty when the program ended without. */
+  /** Waits until Surefire has started a JVM; empty when the program ended without. */
   public Optional<ProcessHandle> fork() {
     waitUntil(() -> findFork().isPresent());
     return findFork();
   }
 
   private Optional<ProcessHandle> findFork() {
-    return process
-        .descendants()
-        .filter(each -> each.info().command().filter(name -> name.endsWith("java")).isPresent())
-        .findFirst();
+    return process.descendants().filter(each -> isFork(each.info())).findFirst();
+  }
+
+  /** The shell around a fork has the same arguments; Maven's own JVM splits off shortly for it. */
+  private static boolean isFork(ProcessHandle.Info info) {
+    return info.command().filter(name -> name.endsWith("java")).isPresent()
+        && info.commandLine().filter(line -> line.contains("surefirebooter")).isPresent();
   }
 
   /** Lets time pass, as long as the program runs at most; false when it ended. */
