@@ -82,6 +82,20 @@ class NameWrinklesIT {
   }
 
   @Test
+  void aClassOfTheProjectComesToStandBeforeOneOfALibrary() {
+    String name = "org.objenesis.ObjenesisStd";
+    String asks = "assertTrue(new " + name + "().toString().contains(\"caching\"));";
+    Wrinkle.with(
+            java("Other", "public class Other { }"),
+            test("ATest", "@Test void asks() { " + asks + " }"),
+            test("BTest", "@Test void asksAgain() { " + asks + " }"))
+        .edit(java("Other", "public class Other { int added; }"))
+        .expectRun()
+        .edit(java(name, "public class ObjenesisStd { }"))
+        .expectRun("ATest#asks", "BTest#asksAgain");
+  }
+
+  @Test
   void aScanOfTheClassPathSeesANewClass() {
     String scan =
         "public class Scan { public static int count() throws Exception { Path p = Path.of(Scan.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve(\"parts\");"

@@ -77,7 +77,8 @@ final class CauseSentence {
       case FILE -> "reads " + name;
       case EXISTENCE -> "asks whether " + name + " exists";
       case LISTING -> "lists " + name;
-      case PROPERTY -> "reads the system property " + name;
+      case PROPERTY ->
+          name.isEmpty() ? "reads all system properties" : "reads the system property " + name;
       case ENVIRONMENT ->
           name.isEmpty() ? "reads the whole environment" : "reads the environment variable " + name;
       case SETTING -> "depends on " + name;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,13 @@ final class ClassEntries {
   /** The entry of whether the project has a class of a name. */
   int name(String name) {
     return name(name, Indices.NONE);
+  }
+
+  /** The entry of a library's class, before which one of the project may come to stand. */
+  OptionalInt ofLibrary(String name) {
+    return !types.contains(name) && inLibrary.test(name)
+        ? OptionalInt.of(name(name))
+        : OptionalInt.empty();
   }
 
   /** The entry of a class's name where what was found may have been looked at. */

@@ -1,9 +1,11 @@
 package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.ClassFacts;
+import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
 import dev.incremental.recording.RecordedClass;
+import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
@@ -51,6 +53,7 @@ final class ForkMerger {
   /** Adds all scopes to the snapshot and all tests to the results. */
   void merge(TestResults results) {
     opaqueClasses();
+    libraryClasses();
     for (RecordedScope scope : scopes.values()) {
       int place =
           builder.scope(
@@ -89,10 +92,27 @@ final class ForkMerger {
         }
       }
     }
+    share("classes without probes", all);
+  }
+
+  /**
+   * A JVM looks a library's class up once, whoever uses it: all depend on the project having no
+   * class of its own by that name.
+   */
+  private void libraryClasses() {
+    BitSet all = new BitSet();
+    for (RecordedName each : recording.names()) {
+      if (each.kind() == NameKind.CLASS) {
+        entries.ofLibrary(each.name()).ifPresent(all::set);
+      }
+    }
+    share("classes of libraries", all);
+  }
+
+  /** Lets every test of the fork depend on some entries. */
+  private void share(String name, BitSet all) {
     if (!all.isEmpty()) {
-      ScopeRecord scope =
-          new ScopeRecord(
-              ScopeType.AMBIENT, "classes without probes", Indices.of(all), Indices.NONE);
+      ScopeRecord scope = new ScopeRecord(ScopeType.AMBIENT, name, Indices.of(all), Indices.NONE);
       usedByAllTests.set(builder.scope(scope));
     }
   }

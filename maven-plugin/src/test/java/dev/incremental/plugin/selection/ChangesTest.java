@@ -205,22 +205,19 @@ class ChangesTest {
   }
 
   @Test
-  void classesOfLibrariesAreNotLookedFor() {
+  void classOfALibraryThatTheProjectHidesSelectsAllTestsOfTheFork() {
     scenario.project.library("org.lib.Json");
     Fork fork = fork();
     fork.test("a.JsonTest#reads()").asksFor(NameKind.CLASS, "org.lib.Json");
-    scenario.record(fork);
+    Fork other = new Fork();
+    other.test("a.OtherTest#works()");
+    scenario.record(fork, other);
+    assertThat(scenario.selected()).isEmpty();
 
-    assertThat(scenario.known().entries().size()).isEqualTo(recordedWithoutNames());
-  }
+    scenario.project.type("org.lib.Json");
 
-  private int recordedWithoutNames() {
-    Scenario other = new Scenario();
-    other.project.type("a.Invoice").method("total(La/Order;)I");
-    other.project.type("a.Printer").method("print()V");
-    other.project.type("a.InvoiceTest").method("totals()V");
-    other.project.type("a.PrinterTest").method("prints()V");
-    return other.record(fork()).known().entries().size();
+    assertThat(scenario.selected()).contains("a.JsonTest#reads()", TOTALS);
+    assertThat(scenario.selected()).doesNotContain("a.OtherTest#works()");
   }
 
   @Test
@@ -256,12 +253,17 @@ class ChangesTest {
     fork.test("a.T#property()").asksFor(NameKind.PROPERTY, "user.language");
     fork.test("a.T#variable()").asksFor(NameKind.ENVIRONMENT, "TZ");
     fork.test("a.T#all()").asksFor(NameKind.ENVIRONMENT, "");
+    fork.test("a.T#properties()").asksFor(NameKind.PROPERTY, "");
     scenario.record(fork);
 
     scenario.project.has(DependencyKind.ENVIRONMENT, "TZ").has(DependencyKind.ENVIRONMENT, "");
 
     assertThat(scenario.selected()).containsExactly("a.T#all()", "a.T#variable()");
     assertThat(scenario.reason("a.T#variable()")).isEqualTo("reads the environment variable TZ");
+
+    scenario.project.has(DependencyKind.PROPERTY, "");
+
+    assertThat(scenario.reason("a.T#properties()")).isEqualTo("reads all system properties");
   }
 
   @Test
