@@ -72,7 +72,7 @@ class KilledRunIT {
 
   private void round(int number) throws IOException {
     edit();
-    String killed = kill();
+    String killed = kill(Victim.values()[number % Victim.values().length]);
     if (random.nextBoolean()) {
       undo();
     }
@@ -93,9 +93,8 @@ class KilledRunIT {
   }
 
   /** Starts a goal and kills it somewhere; says what was hit and when. */
-  private String kill() throws IOException {
+  private String kill(Victim victim) {
     String goal = random.nextBoolean() ? "snapshot" : "test";
-    Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
     RunningCommand running = project.start(goal);
     boolean hit =
         victim == Victim.FORK
