@@ -189,6 +189,21 @@ class BadInputIT {
     assertThat(broken.ran()).contains("a.LoadTest#load");
   }
 
+  @Test
+  void aTruncatedClassFileRunsTheTestsOfItsClass() throws IOException {
+    assertThat(project.run("select")).as("everything is compiled here").isTrue();
+    Path classFile = project.file("target/classes/a/One.class");
+    Files.write(classFile, Arrays.copyOf(Files.readAllBytes(classFile), 100));
+
+    assertThat(project.run("test")).isFalse();
+    assertThat(project.failed()).containsExactly("a.OneTest#x", "a.OneTest#y");
+    assertThat(project.ran()).containsExactly("a.OneTest#x", "a.OneTest#y");
+    assertThat(project.warnings())
+        .singleElement()
+        .asString()
+        .contains("target/classes/a/One.class cannot be understood, ");
+  }
+
   private void assertEverythingIsSelected() throws IOException {
     assertThat(project.run("select")).isTrue();
     assertThat(project.said()).anyMatch(line -> line.startsWith("Running all tests: "));
