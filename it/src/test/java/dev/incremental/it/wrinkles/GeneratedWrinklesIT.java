@@ -102,6 +102,22 @@ class GeneratedWrinklesIT {
         .expectRun("BTest#opens", "SpyTest#opens");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {INLINE, SUBCLASS})
+  void aClassThatIsFirstLoadedToMakeAMockHasItsProbes(String maker) {
+    String zone = "public class Zone { public int offset() { return 2; } }";
+    Wrinkle.with(
+            java("Zone", zone),
+            java("Shift", "public class Shift { public Zone by(Zone zone) { return zone; } }"),
+            mocking(
+                "ATest",
+                maker,
+                "assertNull(made(Shift.class).by(null)); assertEquals(2, new Zone().offset());"),
+            mocking("BTest", maker, "assertNull(made(Shift.class).by(null));"))
+        .edit(java("Zone", zone.replace("return 2", "int two = 2; return two")))
+        .expectRun("ATest#opens");
+  }
+
   private static Wrinkle withProxy() {
     return Wrinkle.with(
         java("Greeter", GREETER),
