@@ -7,7 +7,7 @@ public interface CurrentState {
    * Returns the fingerprint of a dependency's content now.
    *
    * <p>Never throws: what cannot be read is {@link Fingerprint#UNKNOWN}, what does not exist is
-   * {@link Fingerprint#ABSENT}.
+   * {@link Fingerprint#ABSENT}. Several threads may ask at the same time.
    */
   long of(Dependency dependency);
 }

@@ -49,6 +49,13 @@ public final class ProjectState implements CurrentState {
 
   @Override
   public long of(Dependency dependency) {
+    return switch (dependency.kind()) {
+      case METHOD, SHAPE -> unlessItFails(dependency); // the classes were all read before
+      default -> once(dependency);
+    };
+  }
+
+  private long once(Dependency dependency) {
     Long fingerprint = known.get(dependency);
     if (fingerprint == null) {
       fingerprint = unlessItFails(dependency);

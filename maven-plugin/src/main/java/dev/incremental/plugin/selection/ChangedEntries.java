@@ -5,6 +5,7 @@ import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.fingerprint.Fingerprint;
 import dev.incremental.plugin.snapshot.EntryTable;
 import dev.incremental.plugin.snapshot.Indices;
+import java.util.Arrays;
 
 /**
  * Which entries are not what they were, by themselves or by what they imply.
@@ -24,8 +25,8 @@ final class ChangedEntries {
     this.entries = entries;
     this.now = new long[entries.size()];
     this.origins = new int[entries.size()];
+    Arrays.parallelSetAll(now, i -> state.of(entries.dependency(i)));
     for (int i = 0; i < origins.length; i++) {
-      now[i] = state.of(entries.dependency(i));
       origins[i] = isSame(i) ? implied(i) : i;
     }
   }

@@ -207,7 +207,7 @@ public final class NameNotes {
 
   /** A bundle comes from the first of these that exists; a cached one is looked up no more. */
   private void bundle(@Nullable Object subject, @Nullable Object detail) {
-    if (subject instanceof String base && asker.isCode()) {
+    if (subject instanceof String base && !isOfJdk(base) && asker.isCode()) {
       bundle(base.replace('.', '/'), detail instanceof Locale locale ? locale : Locale.ROOT);
       bundle(base.replace('.', '/'), Locale.getDefault());
     }
@@ -230,14 +230,19 @@ public final class NameNotes {
   }
 
   private void className(@Nullable Object subject) {
-    if (subject instanceof String name && !name.startsWith("[")) {
-      for (String jdk : JDK_PACKAGES) {
-        if (name.startsWith(jdk)) {
-          return;
-        }
-      }
+    if (subject instanceof String name && !name.startsWith("[") && !isOfJdk(name)) {
       recorder.touch(NameKind.CLASS, name);
     }
+  }
+
+  /** Whether a name belongs to the JDK, or to us; its own bundles are asked for in hot loops. */
+  private static boolean isOfJdk(String name) {
+    for (String jdk : JDK_PACKAGES) {
+      if (name.startsWith(jdk)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void asked(NameKind kind, @Nullable Object subject) {
