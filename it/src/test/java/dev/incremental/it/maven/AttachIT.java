@@ -11,6 +11,17 @@ import org.junit.jupiter.api.io.TempDir;
 class AttachIT {
   private static final String NOTHING = "Nothing is affected: 0 of 4 tests run.";
 
+  private static final String FLAKY =
+      """
+      package a;
+      import org.junit.jupiter.api.*;
+      class FlakyTest {
+        static int runs;
+        @Test void flaky() { Assertions.assertTrue(++runs > 1); }
+        @Test @Tag("slow") void slow() { Assertions.fail(); }
+      }
+      """;
+
   @TempDir Path parent;
 
   @Test
@@ -89,6 +100,31 @@ class AttachIT {
         .contains(
             "Running what -Dtest=TwoTest chooses",
             "Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
+  }
+
+  @Test
+  void forksGroupsAndPropertiesStayTheProjectsAndAFlakyTestStaysSelected() throws IOException {
+    SmallProject project =
+        SmallProject.in(parent)
+            .withSurefire(
+                """
+                <configuration>
+                  <rerunFailingTestsCount>2</rerunFailingTestsCount>
+                  <forkCount>2</forkCount><reuseForks>false</reuseForks>
+                  <excludedGroups>slow</excludedGroups>
+                  <systemPropertyVariables><mode>one</mode></systemPropertyVariables>
+                </configuration>
+                """);
+    project.write("src/test/java/a/FlakyTest.java", FLAKY);
+    project.committed();
+
+    assertThat(project.run("snapshot")).isTrue();
+    assertThat(project.ran()).contains("a.FlakyTest#flaky").doesNotContain("a.FlakyTest#slow");
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.ran()).containsExactly("a.FlakyTest#flaky");
+    project.replace("pom.xml", "<mode>one", "<mode>two");
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.said()).contains("Running all 5 tests: Surefire configuration changed");
   }
 
   @Test
