@@ -53,13 +53,14 @@ final class SelectRun {
     History history = past.history().with(leftOver);
     Snapshot known = ofCurrentExecutions(KnownUnder.forgettingOthers(history.snapshot(), now));
     Selection selection = select(known, history, state, now);
-    Optional<List<ChangedFile>> uncommitted = uncommitted(memory, selection);
-    boolean dirty = uncommitted.map(files -> !files.isEmpty()).orElse(true);
+    Optional<List<ChangedFile>> changes = changes(memory, history.baseline(), selection);
+    boolean dirty =
+        changes.map(files -> files.stream().anyMatch(SelectRun::isUncommitted)).orElse(true);
     return new Plan(
         history.snapshot(),
         history.baseline(),
         selection,
-        new ChangeSources(changes(memory, history.baseline(), uncommitted)),
+        new ChangeSources(changes.orElse(List.of())),
         chosenByUser(),
         Optional.of(new Plan.Ground(memory, state, past.head(), dirty)),
         notices(history, state));
@@ -71,12 +72,6 @@ final class SelectRun {
   private Past past(Memory memory) {
     return new Past(
         History.load(memory, options.now()), memory.git().head().asOptional().map(Head::commit));
-  }
-
-  /** Files that are not committed; empty where nobody wants to know, or where git cannot tell. */
-  private static Optional<List<ChangedFile>> uncommitted(Memory memory, Selection selection) {
-    boolean idle = selection.mode() == Selection.Mode.NONE && selection.changes().isEmpty();
-    return idle ? Optional.empty() : memory.git().uncommitted().asOptional();
   }
 
   /** Everything runs and nothing is recorded, because there is nowhere to remember it. */
@@ -145,14 +140,20 @@ final class SelectRun {
         snapshot.createdAt());
   }
 
-  /** Only names causes, so that what cannot be read is simply not named. */
-  private static List<ChangedFile> changes(
-      Memory memory, Optional<Baseline> baseline, Optional<List<ChangedFile>> uncommitted) {
+  /** What differs from the baseline, or at least from the head; empty where git cannot tell. */
+  private static Optional<List<ChangedFile>> changes(
+      Memory memory, Optional<Baseline> baseline, Selection selection) {
+    if (selection.mode() == Selection.Mode.NONE && selection.changes().isEmpty()) {
+      return Optional.empty(); // nobody wants to know
+    }
     return baseline
         .filter(each -> each.distance() > 0)
         .flatMap(each -> memory.git().changes(each.commit()).asOptional())
-        .or(() -> uncommitted)
-        .orElse(List.of());
+        .or(() -> memory.git().uncommitted().asOptional());
+  }
+
+  private static boolean isUncommitted(ChangedFile file) {
+    return file.source() != ChangedFile.Source.COMMITTED;
   }
 
   private static List<String> notices(History history, ModuleState state) {
