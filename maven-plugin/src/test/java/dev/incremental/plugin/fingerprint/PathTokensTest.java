@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PathTokensTest {
   private static final PathTokens TOKENS =
       new PathTokens(
-          Path.of("/home/me/work/shop"),
+          Path.of("/home/me/code/shop"),
           Path.of("/home/me"),
           Path.of("/home/me/.m2/repository"),
           Path.of("/home/me/tmp"),
@@ -24,11 +24,11 @@ class PathTokensTest {
   @CsvSource(
       textBlock =
           """
-          /home/me/work/shop/src/a b.txt,             src/a b.txt
-          /home/me/work/shop/target/../pom.xml,       pom.xml
-          /home/me/work/shop,                         .
-          /home/me/work/shop/${home}/x,               ./${home}/x
-          /home/me/work/shopping/x,                   ${home}/work/shopping/x
+          /home/me/code/shop/src/a b.txt,             src/a b.txt
+          /home/me/code/shop/target/../pom.xml,       pom.xml
+          /home/me/code/shop,                         .
+          /home/me/code/shop/${home}/x,               ./${home}/x
+          /home/me/code/shopping/x,                   ${home}/code/shopping/x
           /home/me/.m2/repository/org/x/x.jar,        ${m2}/org/x/x.jar
           /home/me/.m2/settings.xml,                  ${home}/.m2/settings.xml
           /etc/hosts,                                 /etc/hosts
@@ -91,10 +91,10 @@ class PathTokensTest {
   @CsvSource(
       textBlock =
           """
-          /home/me/work/shop,                          ${root}
-          file:/home/me/work/shop/x,                   file:${root}/x
-          /home/me/work/shop:/home/me/.m2/repository/a.jar, ${root}:${m2}/a.jar
-          /home/me/work/shop2,                         ${home}/work/shop2
+          /home/me/code/shop,                          ${root}
+          file:/home/me/code/shop/x,                   file:${root}/x
+          /home/me/code/shop:/home/me/.m2/repository/a.jar, ${root}:${m2}/a.jar
+          /home/me/code/shop2,                         ${home}/code/shop2
           /home/mediocre,                              /home/mediocre
           /mnt/home/me,                                /mnt/home/me
           /home/me/tmp/x,                              ${tmp}/x
