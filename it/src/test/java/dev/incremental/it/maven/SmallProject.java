@@ -115,9 +115,10 @@ final class SmallProject {
     write("pom.xml", pom());
     write(".gitignore", "target/\n");
     write(".mvn/maven.config", "");
+    SmallClasses texts = new SmallClasses(jupiter, pause);
     for (String name : classes) {
-      write(source(name), code(name));
-      write("src/test/java/a/" + name + "Test.java", test(name));
+      write(source(name), texts.code(name));
+      write("src/test/java/a/" + name + "Test.java", texts.test(name));
     }
     return this;
   }
@@ -264,38 +265,5 @@ final class SmallProject {
             surefireBody,
             System.getProperty("it.version", "0.1.0-SNAPSHOT"),
             otherPlugins);
-  }
-
-  private static String code(String name) {
-    return """
-        package a;
-        public class %s {
-          public static int x() { return 1; }
-          public static int y() { return 2; }
-        }
-        """
-        .formatted(name);
-  }
-
-  private String test(String name) {
-    String imports =
-        jupiter
-            ? "import org.junit.jupiter.api.Test; import static org.junit.jupiter.api.Assertions.*;"
-            : "import org.junit.Test; import static org.junit.Assert.*;";
-    return """
-        package a;
-        %s
-        public class %sTest {
-          @Test public void x() { %s assertEquals(1, %s.x()); }
-          @Test public void y() { %s assertEquals(2, %s.y()); }
-        }
-        """
-        .formatted(imports, name, pausing(), name, pausing(), name);
-  }
-
-  private String pausing() {
-    return pause.isZero()
-        ? ""
-        : "java.util.concurrent.locks.LockSupport.parkNanos(" + pause.toNanos() + "L);";
   }
 }

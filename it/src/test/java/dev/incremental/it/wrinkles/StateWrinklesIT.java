@@ -3,6 +3,8 @@ package dev.incremental.it.wrinkles;
 import static dev.incremental.it.wrinkles.SampleFile.java;
 import static dev.incremental.it.wrinkles.SampleFile.test;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** State that one test makes and others use. */
@@ -15,57 +17,37 @@ class StateWrinklesIT {
 
   @Test
   void aChainOfStaticInitialisersIsUsedByAllWhoReadItsResult() {
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
+    sourceEditedBehind(
             java("Middle", "public class Middle { static int value = Source.make(); }"),
             java(
                 "A",
-                "public class A { static int value = Middle.value; static int value() { return value; } }"),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
+                "public class A { static int value = Middle.value; static int value() { return value; } }"))
         .expectRun("FirstTest#uses", "SecondTest#uses");
   }
 
   @Test
   void theInitialiserOfAnInterfaceIsUsedByItsReaders() {
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
+    sourceEditedBehind(
             java("Values", "public interface Values { Integer VALUE = Source.make(); }"),
-            java("A", "public class A { static int value() { return Values.VALUE; } }"),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
+            java("A", "public class A { static int value() { return Values.VALUE; } }"))
         .expectRun("FirstTest#uses", "SecondTest#uses");
   }
 
   @Test
   void theConstantsOfAnEnumAreMadeOnce() {
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
+    sourceEditedBehind(
             java(
                 "Colour",
                 "public enum Colour { RED(Source.make()); final int value; Colour(int value) { this.value = value; } }"),
-            java("A", "public class A { static int value() { return Colour.RED.value; } }"),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
+            java("A", "public class A { static int value() { return Colour.RED.value; } }"))
         .expectRun("FirstTest#uses", "SecondTest#uses");
   }
 
   @Test
   void theInitialiserOfASuperclassIsUsedThroughTheSubclass() {
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
+    sourceEditedBehind(
             java("Base", "public class Base { static int value = Source.make(); }"),
-            java("A", "public class A extends Base { static int value() { return value; } }"),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
+            java("A", "public class A extends Base { static int value() { return value; } }"))
         .expectRun("FirstTest#uses", "SecondTest#uses");
   }
 
@@ -74,14 +56,7 @@ class StateWrinklesIT {
     String lazy =
         "public class A { private static A only; final int n; A() { n = Source.make(); }"
             + " static A only() { if (only == null) { only = new A(); } return only; } static int value() { return only().n; } }";
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
-            java("A", lazy),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
-        .expectRun("FirstTest#uses", "SecondTest#uses");
+    sourceEditedBehind(java("A", lazy)).expectRun("FirstTest#uses", "SecondTest#uses");
   }
 
   @Test
@@ -102,29 +77,19 @@ class StateWrinklesIT {
 
   @Test
   void theHolderIdiomIsAStaticInitialiser() {
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
+    sourceEditedBehind(
             java(
                 "A",
-                "public class A { private static class Holder { static final Integer VALUE = Source.make(); } static int value() { return Holder.VALUE; } }"),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
+                "public class A { private static class Holder { static final Integer VALUE = Source.make(); } static int value() { return Holder.VALUE; } }"))
         .expectRun("FirstTest#uses", "SecondTest#uses");
   }
 
   @Test
   void anObjectCachedInAStaticMapIsUsedByEveryoneWhoGetsIt() {
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
+    sourceEditedBehind(
             java(
                 "A",
-                "public class A { static final Map<String, Integer> CACHE = new HashMap<>(); static int value() { return CACHE.computeIfAbsent(\"k\", k -> Source.make()); } }"),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
+                "public class A { static final Map<String, Integer> CACHE = new HashMap<>(); static int value() { return CACHE.computeIfAbsent(\"k\", k -> Source.make()); } }"))
         .expectRunAtLeast("FirstTest#uses", "SecondTest#uses");
   }
 
@@ -147,14 +112,7 @@ class StateWrinklesIT {
     String worker =
         "public class A { static final java.util.concurrent.ExecutorService POOL = java.util.concurrent.Executors.newSingleThreadExecutor(r -> { Thread t = new Thread(r); t.setDaemon(true); return t; });"
             + " static int value() { try { return POOL.submit(() -> Source.make()).get(); } catch (Exception e) { throw new IllegalStateException(e); } } }";
-    Wrinkle.with(
-            java("Source", "public class Source { static int make() { return 1; } }"),
-            java("A", worker),
-            FIRST,
-            SECOND,
-            UNCONCERNED)
-        .edit(java("Source", "public class Source { static int make() { return 2; } }"))
-        .expectRunAtLeast("FirstTest#uses", "SecondTest#uses");
+    sourceEditedBehind(java("A", worker)).expectRunAtLeast("FirstTest#uses", "SecondTest#uses");
   }
 
   @Test
@@ -188,5 +146,15 @@ class StateWrinklesIT {
             UNCONCERNED)
         .edit(java("B", "public class B extends A { public int hi() { return 2; } }"))
         .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  /** Two tests use through {@code A} what {@code Source} makes, and how it is made is edited. */
+  private static Wrinkle sourceEditedBehind(SampleFile... between) {
+    SampleFile source = java("Source", "public class Source { static int make() { return 1; } }");
+    List<SampleFile> files = new ArrayList<>(List.of(source));
+    files.addAll(List.of(between));
+    files.addAll(List.of(FIRST, SECOND, UNCONCERNED));
+    return Wrinkle.with(files.toArray(SampleFile[]::new))
+        .edit(java("Source", "public class Source { static int make() { return 2; } }"));
   }
 }
