@@ -42,7 +42,6 @@ public final class Premain {
     notes.rehearse();
     Runtime.getRuntime().addShutdownHook(new Ending(recorder));
     boot.connect(
-        recorder::touched,
         recorder::entered,
         recorder::exited,
         notes::accept,

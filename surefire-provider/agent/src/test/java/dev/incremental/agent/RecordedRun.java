@@ -1,6 +1,6 @@
 package dev.incremental.agent;
 
-import dev.incremental.agent.boot.Epochs;
+import dev.incremental.agent.boot.Marks;
 import dev.incremental.agent.boot.Probe;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Origin;
@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,9 @@ public final class RecordedRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Probe.bump();
+    Arrays.fill(Probe.MARKS, (byte) 0);
     Probe.connect(
-        recorder::touched,
-        recorder::entered,
-        recorder::exited,
-        (arguments, kind) -> {},
-        (what, arguments) -> null);
+        recorder::entered, recorder::exited, (arguments, kind) -> {}, (what, arguments) -> null);
   }
 
   /** A run whose recording is written elsewhere. */
@@ -140,20 +137,10 @@ public final class RecordedRun {
   }
 
   /** The probes' own class, under the name it has before it is defined in the boot loader. */
-  private static final class Template implements Epochs {
+  private static final class Template implements Marks {
     @Override
-    public void bump() {
-      Probe.bump();
-    }
-
-    @Override
-    public void reserve(int capacity) {
-      Probe.reserve(capacity);
-    }
-
-    @Override
-    public void touch(int number) {
-      Probe.touch(number);
+    public byte[] chunk(int index) {
+      return Probe.chunk(index);
     }
   }
 }

@@ -22,29 +22,24 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code java.lang} is opened to this module and the class defined beside {@code Object}: unlike
  * a jar appended to the boot class path this leaves class data sharing on.
  */
-public final class BootClass implements Epochs {
+public final class BootClass implements Marks {
   /** Internal name under which instrumented code calls the probe class. */
   public static final String NAME = "java/lang/$Incremental";
 
   private static final String TEMPLATE = "dev/incremental/agent/boot/Probe";
 
-  private final MethodHandle bump;
-  private final MethodHandle reserve;
-  private final MethodHandle touch;
+  private final MethodHandle chunk;
   private final MethodHandle connect;
 
   private BootClass(MethodHandles.Lookup lookup, Class<?> defined)
       throws ReflectiveOperationException {
-    bump = lookup.findStatic(defined, "bump", MethodType.methodType(void.class));
-    reserve = lookup.findStatic(defined, "reserve", MethodType.methodType(void.class, int.class));
-    touch = lookup.findStatic(defined, "touch", MethodType.methodType(void.class, int.class));
+    chunk = lookup.findStatic(defined, "chunk", MethodType.methodType(byte[].class, int.class));
     connect =
         lookup.findStatic(
             defined,
             "connect",
             MethodType.methodType(
                 void.class,
-                IntConsumer.class,
                 IntConsumer.class,
                 IntConsumer.class,
                 ObjIntConsumer.class,
@@ -72,41 +67,22 @@ public final class BootClass implements Epochs {
   }
 
   @Override
-  public void bump() {
+  public byte[] chunk(int index) {
     try {
-      bump.invokeExact();
+      return (byte[]) chunk.invokeExact(index);
     } catch (Throwable e) {
       throw unexpected(e);
     }
   }
 
-  @Override
-  public void reserve(int capacity) {
-    try {
-      reserve.invokeExact(capacity);
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
-  }
-
-  @Override
-  public void touch(int number) {
-    try {
-      touch.invokeExact(number);
-    } catch (Throwable e) {
-      throw unexpected(e);
-    }
-  }
-
-  /** Sets who is told of touches, of scopes' entries and exits, of notes and of events. */
+  /** Sets who is told of scopes' entries and exits, of notes and of events. */
   public void connect(
-      IntConsumer touches,
       IntConsumer entries,
       IntConsumer exits,
       ObjIntConsumer<@Nullable Object[]> notes,
       BiFunction<String, @Nullable Object[], @Nullable Object> events) {
     try {
-      connect.invokeExact(touches, entries, exits, notes, events);
+      connect.invokeExact(entries, exits, notes, events);
     } catch (Throwable e) {
       throw unexpected(e);
     }

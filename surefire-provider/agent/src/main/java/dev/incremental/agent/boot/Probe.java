@@ -1,6 +1,5 @@
 package dev.incremental.agent.boot;
 
-import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
@@ -10,30 +9,34 @@ import org.jspecify.annotations.Nullable;
  * What probes and hooks call; a template, in use only under the name {@code
  * java.lang.$Incremental}.
  *
- * <p>A probe costs a comparison once its number was seen in the current epoch. Whoever opens or
- * closes a scope begins a new epoch, so that the first touch after it is reported again. Refers to
- * nothing outside {@code java.base}, and declares no inner class or lambda, so that it can be
- * defined alone.
+ * <p>A probe is the store of one byte into an array that the JVM's compilers know as a constant: no
+ * call, no branch, no volatile read, nothing to inline or to deoptimise. Whoever opens or closes a
+ * scope collects the marks set until then and clears them. Refers to nothing outside {@code
+ * java.base}, and declares no inner class or lambda, so that it can be defined alone.
  */
 public final class Probe {
-  private static final int FIRST_CAPACITY = 1 << 16;
+  /** How many numbers share an array. */
+  public static final int CHUNK = 1 << 20;
 
-  private static int[] seen = new int[FIRST_CAPACITY];
-  private static volatile int epoch = 1;
-  private static volatile @Nullable IntConsumer touches;
+  /** Marks of the numbers below {@link #CHUNK}, to which probes write by themselves. */
+  @SuppressWarnings("MutablePublicArray") // woven code stores into it
+  public static final byte[] MARKS = new byte[CHUNK];
+
+  private static final byte[][] CHUNKS = new byte[Integer.MAX_VALUE / CHUNK + 1][];
   private static volatile @Nullable IntConsumer entries;
   private static volatile @Nullable IntConsumer exits;
   private static volatile @Nullable ObjIntConsumer<@Nullable Object[]> notes;
   private static volatile @Nullable BiFunction<String, @Nullable Object[], @Nullable Object> events;
 
+  static {
+    CHUNKS[0] = MARKS;
+  }
+
   private Probe() {}
 
-  /** Reports that the method or name with this number was touched. */
+  /** Marks a number of any size as touched; room for it must have been made. */
   public static void touch(int number) {
-    int[] numbers = seen;
-    if (number >= numbers.length || numbers[number] != epoch) {
-      first(number);
-    }
+    CHUNKS[number / CHUNK][number % CHUNK] = 1;
   }
 
   /** Reports that a method began whose execution is a scope of its own. */
@@ -66,22 +69,21 @@ public final class Probe {
     return sink == null ? null : sink.apply(what, arguments);
   }
 
-  /** Begins a new epoch; callers hold the recorder's lock. */
-  @SuppressWarnings("NonAtomicVolatileUpdate")
-  public static void bump() {
-    epoch = epoch + 1;
-  }
-
-  /** Makes room for numbers below {@code capacity}; callers hold the recorder's lock. */
-  public static void reserve(int capacity) {
-    if (capacity > seen.length) {
-      seen = Arrays.copyOf(seen, Math.max(capacity, seen.length * 2));
+  /**
+   * The marks of the numbers from {@code index * CHUNK} on, made if need be; callers hold the
+   * recorder's lock. A chunk never moves, so that no mark is lost while room is made.
+   */
+  public static byte[] chunk(int index) {
+    byte[] chunk = CHUNKS[index];
+    if (chunk == null) {
+      chunk = new byte[CHUNK];
+      CHUNKS[index] = chunk;
     }
+    return chunk;
   }
 
   /** Sets who is told of all this. */
   public static void connect(
-      IntConsumer touchSink,
       IntConsumer entrySink,
       IntConsumer exitSink,
       ObjIntConsumer<@Nullable Object[]> noteSink,
@@ -90,19 +92,5 @@ public final class Probe {
     exits = exitSink;
     notes = noteSink;
     events = eventSink;
-    touches = touchSink;
-  }
-
-  private static void first(int number) {
-    int now = epoch;
-    IntConsumer sink = touches;
-    if (sink == null) {
-      return;
-    }
-    sink.accept(number);
-    int[] numbers = seen;
-    if (number < numbers.length) {
-      numbers[number] = now;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.incremental.agent.probe;
 
+import dev.incremental.agent.boot.Marks;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.ScopeKind;
@@ -20,7 +21,7 @@ final class ProbeInserter {
   /**
    * Creates the inserter.
    *
-   * @param probes internal name of the class that probes call
+   * @param probes internal name of the class that probes refer to
    */
   ProbeInserter(Recorder recorder, String probes) {
     this.recorder = recorder;
@@ -102,6 +103,8 @@ final class ProbeInserter {
 
   /** A method that reports its own start. */
   private static class ProbedMethod extends MethodVisitor {
+    private static final int STACK = 3;
+
     private final String probes;
     private final int number;
 
@@ -113,22 +116,38 @@ final class ProbeInserter {
 
     @Override
     public void visitCode() {
-      super.visitCode();
-      call("touch");
+      mv.visitCode();
+      touch();
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(Math.max(maxStack, 1), maxLocals);
+      mv.visitMaxs(Math.max(maxStack, STACK), maxLocals);
+    }
+
+    /** Sets the method's mark. */
+    final void touch() {
+      if (number >= Marks.CHUNK) {
+        call("touch");
+        return;
+      }
+      mv.visitFieldInsn(Opcodes.GETSTATIC, probes, "MARKS", "[B");
+      number();
+      mv.visitInsn(Opcodes.ICONST_1);
+      mv.visitInsn(Opcodes.BASTORE);
     }
 
     final void call(String probe) {
+      number();
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, probes, probe, "(I)V", false);
+    }
+
+    private void number() {
       if (number <= Short.MAX_VALUE) {
-        super.visitIntInsn(Opcodes.SIPUSH, number);
+        mv.visitIntInsn(Opcodes.SIPUSH, number);
       } else {
-        super.visitLdcInsn(number);
+        mv.visitLdcInsn(number);
       }
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, probes, probe, "(I)V", false);
     }
   }
 
@@ -146,7 +165,7 @@ final class ProbeInserter {
     public void visitCode() {
       mv.visitCode();
       call("enter");
-      call("touch");
+      touch();
       mv.visitLabel(start);
     }
 
@@ -168,7 +187,7 @@ final class ProbeInserter {
       }
       call("exit");
       mv.visitInsn(Opcodes.ATHROW);
-      mv.visitMaxs(maxStack + 2, maxLocals);
+      super.visitMaxs(maxStack + 2, maxLocals);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.incremental.agent.scope;
 
-import dev.incremental.agent.boot.Epochs;
+import dev.incremental.agent.boot.Marks;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder {
   private final Object lock = new Object();
-  private final Epochs boot;
+  private final Marked marked;
   private final RecordingWriter writer;
   private final Map<String, Integer> names = new HashMap<>();
   private final MethodScopes methodScopes = new MethodScopes();
@@ -41,9 +41,9 @@ public final class Recorder {
    * @param header facts of this JVM
    * @throws IOException if the recording cannot be written
    */
-  public Recorder(Epochs boot, RecordingWriter writer, Map<String, String> header)
+  public Recorder(Marks marks, RecordingWriter writer, Map<String, String> header)
       throws IOException {
-    this.boot = boot;
+    this.marked = new Marked(marks);
     this.writer = writer;
     writer.header(header);
     ambient = new Scope(nextScope++, ScopeKind.AMBIENT, -1);
@@ -67,7 +67,7 @@ public final class Recorder {
     synchronized (lock) {
       int first = nextNumber;
       nextNumber += methods.size();
-      boot.reserve(nextNumber);
+      marked.reserve(nextNumber);
       writer.recordedClass(new RecordedClass(name, origin, superName, interfaces, first, methods));
       return first;
     }
@@ -82,27 +82,16 @@ public final class Recorder {
 
   /** Touches something outside code. */
   public void touch(NameKind kind, String name) {
-    int number;
     synchronized (lock) {
       String key = kind.ordinal() + name;
       Integer known = names.get(key);
       if (known == null) {
         known = nextNumber++;
-        boot.reserve(nextNumber);
+        marked.reserve(nextNumber);
         writer.name(new RecordedName(known, kind, name));
         names.put(key, known);
       }
-      number = known;
-    }
-    boot.touch(number);
-  }
-
-  /** Attributes a touch to every scope that takes touches now. */
-  public void touched(int number) {
-    synchronized (lock) {
-      for (Scope scope : timeline.active()) {
-        scope.touches.add(number);
-      }
+      marked.mark(known);
     }
   }
 
@@ -125,9 +114,9 @@ public final class Recorder {
         }
         part(earlier);
       } else {
+        collect();
         Scope scope = open(methodScopes.kind(method), method, methodScopes.name(method), null);
         timeline.openMethod(scope);
-        boot.bump();
       }
     }
   }
@@ -140,9 +129,9 @@ public final class Recorder {
     synchronized (lock) {
       Scope scope = timeline.openMethod(method);
       if (scope != null && scope.nested-- == 0) {
+        collect();
         end(scope, Outcome.PASSED);
         timeline.closeMethod(scope);
-        boot.bump();
       }
     }
   }
@@ -150,17 +139,17 @@ public final class Recorder {
   /** A container of tests began. */
   public void containerStarted(String key, String name) {
     synchronized (lock) {
+      turn();
       Scope parent = timeline.surroundings().get(0);
       timeline.openContainer(key, open(ScopeKind.CONTAINER, -1, name, parent));
-      turn();
     }
   }
 
   /** A container of tests ended. */
   public void containerFinished(String key, Outcome outcome) {
     synchronized (lock) {
-      Scope scope = timeline.closeContainer(key);
       turn();
+      Scope scope = timeline.closeContainer(key);
       if (scope != null) {
         scope.note(outcome);
         end(scope, scope.worst);
@@ -174,9 +163,9 @@ public final class Recorder {
   /** A test began; the file says so at once, lest a test that kills its JVM leave no trace. */
   public void testStarted(String key, String testId) {
     synchronized (lock) {
+      turn();
       Scope parent = timeline.surroundings().get(0);
       timeline.openTest(key, open(ScopeKind.TEST, -1, testId, parent));
-      turn();
       flush();
     }
   }
@@ -203,8 +192,8 @@ public final class Recorder {
    */
   public boolean testFinished(String key, Outcome outcome) {
     synchronized (lock) {
-      Scope scope = timeline.closeTest(key);
       turn();
+      Scope scope = timeline.closeTest(key);
       if (scope != null) {
         scope.note(outcome);
         parts();
@@ -253,13 +242,20 @@ public final class Recorder {
     return scope;
   }
 
+  /** Ends a stretch of execution: what was touched in it belongs to whoever took touches then. */
   private void turn() {
+    collect();
     methodScopes.next();
-    boot.bump();
+  }
+
+  /** Attributes what was touched since the last call to every scope that takes touches now. */
+  private void collect() {
+    marked.collect(timeline.active());
   }
 
   /** Writes what open scopes touched until now, except tests: those are written when they end. */
   private void parts() {
+    collect();
     for (Scope scope : timeline.enduring()) {
       part(scope);
     }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incremental.agent.RecordedRun;
+import dev.incremental.agent.boot.Marks;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
 import dev.incremental.recording.Recording;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,18 @@ class ProbeInserterTest {
             "s.Snippet#choose(Ljava/lang/String;)I",
             "s.Greeting#twice()Ljava/lang/String;",
             "s.Greeting#polite()Ls/Greeting;");
+  }
+
+  @Test
+  void methodsReportThemselvesHoweverManyThereAre() throws Exception {
+    run.recorder()
+        .declare(
+            "a.Others", Origin.PROJECT, null, List.of(), Collections.nCopies(Marks.CHUNK, "m()V"));
+
+    test(instance(Snippet.compiled("17", directory, AWKWARD)));
+
+    assertThat(touched(run.recording(), "test"))
+        .contains("s.Snippet#run()V", "s.Snippet#choose(Ljava/lang/String;)I");
   }
 
   @Test
