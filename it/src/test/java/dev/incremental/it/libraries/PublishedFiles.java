@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Fetches what is published of a library, by Maven and so by the user's settings, once. */
 final class PublishedFiles {
@@ -14,11 +15,13 @@ final class PublishedFiles {
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Library library;
+  private final List<String> versions;
   private final Path directory;
   private final MavenClient maven;
 
-  PublishedFiles(Library library, Path directory, MavenClient maven) {
+  PublishedFiles(Library library, List<String> versions, Path directory, MavenClient maven) {
     this.library = library;
+    this.versions = versions;
     this.directory = directory;
     this.maven = maven;
   }
@@ -45,18 +48,24 @@ final class PublishedFiles {
 
   /** Fetches the files of all versions in one build. */
   void fetch() throws IOException {
-    if (Files.exists(sources(library.newest())) && Files.exists(testSources(library.newest()))) {
+    if (versions.stream().allMatch(this::isThere)) {
       return;
     }
     Files.createDirectories(directory.resolve(".mvn"));
     StringBuilder items = new StringBuilder();
-    for (String version : library.versions()) {
+    for (String version : versions) {
       item(items, version, "<classifier>sources</classifier>");
       item(items, version, "<classifier>test-sources</classifier>");
       item(items, version, "<type>pom</type>");
     }
     Files.writeString(directory.resolve("pom.xml"), fetchingPom(items.toString()));
     maven.run(directory, LIMIT, "-q", COPY).orThrow();
+  }
+
+  private boolean isThere(String version) {
+    return Files.exists(sources(version))
+        && Files.exists(testSources(version))
+        && Files.exists(file(version, ".pom"));
   }
 
   private void item(StringBuilder items, String version, String kind) {

@@ -13,22 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A work tree of a library that Maven builds, edited one edit at a time. */
-record Project(Path directory, MavenClient maven) {
+public record Project(Path directory, MavenClient maven) {
 
   /** A build's result together with the reports that it left. */
-  record Build(CommandResult result, TestReports reports) {}
+  public record Build(CommandResult result, TestReports reports) {}
 
   SourceFile source(Edit edit) throws IOException {
     return SourceFile.read(directory.resolve("src/main/java").resolve(edit.file()));
   }
 
   /** Forgets everything built, so that the next build is a clean one. */
-  void clean() throws IOException {
+  public void clean() throws IOException {
     new FileTree(directory.resolve("target")).delete();
   }
 
   /** Runs a goal on the sources as they are; failing tests do not fail the build. */
-  Build run(Duration limit, String... arguments) throws IOException {
+  public Build run(Duration limit, String... arguments) throws IOException {
     Path reports = directory.resolve("target/surefire-reports");
     new FileTree(reports).delete();
     List<String> all = new ArrayList<>(List.of(arguments));

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Binds a proof to the build that runs it: its Maven, its artifacts, its commit, its console. */
-final class ProofBuild {
+public final class ProofBuild {
   private ProofBuild() {}
 
   static LibraryProof proof(Library library, ProofOptions options) throws IOException {
@@ -22,7 +22,7 @@ final class ProofBuild {
   }
 
   /** The commit of this project, marked when files are changed. */
-  private static String commitOfOurs() {
+  public static String commitOfOurs() {
     try {
       return new Git(Path.of("").toAbsolutePath())
           .run("describe", "--always", "--dirty", "--abbrev=12")

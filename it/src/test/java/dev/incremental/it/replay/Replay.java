@@ -1,0 +1,110 @@
+package dev.incremental.it.replay;
+
+import dev.incremental.it.libraries.Library;
+import dev.incremental.it.libraries.LibraryTree;
+import dev.incremental.it.libraries.LibraryTree.Composition;
+import dev.incremental.it.libraries.PluginVersions;
+import dev.incremental.it.maven.FileTree;
+import dev.incremental.it.maven.Git;
+import dev.incremental.it.maven.MavenClient;
+import dev.incremental.it.proof.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Replays the steps of one library in work trees of its own. */
+final class Replay {
+  private static final Duration LIMIT = Duration.ofMinutes(20);
+  private static final Instant DATE = Instant.parse("2026-01-01T12:00:00Z");
+
+  private final LibraryTree trees;
+  private final MavenClient maven;
+  private final Path home;
+  private final String commit;
+
+  /**
+   * Prepares a replay.
+   *
+   * @param maven the client whose local repository holds the plugin under test
+   * @param home where work trees, downloads and logs are
+   * @param commit the commit of ours, for the rows
+   */
+  Replay(Library library, List<String> versions, MavenClient maven, Path home, String commit) {
+    this.trees =
+        new LibraryTree(
+            library, versions, home.resolve("downloads"), maven, PluginVersions.ofThisBuild());
+    this.maven = maven;
+    this.home = home;
+    this.commit = commit;
+  }
+
+  ReplayRow run(Step step) throws IOException {
+    trees.fetch();
+    Project full = new Project(empty("full"), maven);
+    Compilable tree = new Compilable(trees);
+    if (!tree.settle(step, full)) {
+      return ReplayRow.uncompilable(step, tree.dropped(), commit);
+    }
+    Outcomes before = truth(tree, step.before(), full);
+    Instant start = Instant.now();
+    Outcomes after = truth(tree, step.after(), full);
+    long fullMillis = Duration.between(start, Instant.now()).toMillis() / 2;
+    Project.Build ours = ours(tree, step);
+    Set<String> missed = new TreeSet<>(before.due(after));
+    missed.removeIf(ours.reports()::executed);
+    return new ReplayRow(
+        step,
+        tree.dropped(),
+        after.ran().size(),
+        before.changed(after),
+        before.due(after).size(),
+        missed,
+        ours.reports().ran().size(),
+        fullMillis,
+        ours.result().duration().toMillis(),
+        before.unstableOfBoth(after),
+        commit);
+  }
+
+  private Outcomes truth(Compilable tree, Composition composition, Project full)
+      throws IOException {
+    tree.write(composition, full);
+    return Outcomes.of(fullRun(full).reports(), fullRun(full).reports());
+  }
+
+  private static Project.Build fullRun(Project full) throws IOException {
+    full.clean();
+    Project.Build build = full.run(LIMIT, "-o", "-q", "test");
+    build.result().orThrow();
+    return build;
+  }
+
+  /** Records before the step, and selects after it with the step uncommitted. */
+  private Project.Build ours(Compilable tree, Step step) throws IOException {
+    Project project = new Project(empty("ours"), maven);
+    Git git = Git.init(project.directory());
+    tree.write(step.before(), project);
+    git.commitAll("before", DATE);
+    log(step, "snapshot", project.run(LIMIT, "-o", "incremental:snapshot")).result().orThrow();
+    tree.write(step.after(), project);
+    return log(step, "test", project.run(LIMIT, "-o", "incremental:test"));
+  }
+
+  private Project.Build log(Step step, String goal, Project.Build build) throws IOException {
+    Path logs = Files.createDirectories(home.resolve("logs"));
+    Path file = logs.resolve(step.older() + "-" + step.newer() + "-" + step.kind() + "-" + goal);
+    Files.writeString(file, build.result().output());
+    return build;
+  }
+
+  private Path empty(String name) throws IOException {
+    Path directory = home.resolve(name);
+    new FileTree(directory).delete();
+    return Files.createDirectories(directory);
+  }
+}

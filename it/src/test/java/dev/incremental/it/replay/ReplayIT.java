@@ -1,0 +1,67 @@
+package dev.incremental.it.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incremental.it.libraries.Library;
+import dev.incremental.it.maven.MavenClient;
+import dev.incremental.it.maven.PrivateRepository;
+import dev.incremental.it.proof.ProofBuild;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Profile {@code replay}: what really changed between published versions, resumable.
+ *
+ * <p>{@code -Dreplay.minutes=55} ends a slice, {@code -Dreplay.directory=} holds the ledger; a step
+ * that is in the ledger is not replayed again.
+ */
+@Tag("replay")
+class ReplayIT {
+
+  /** A library and the versions between which it is replayed, oldest first. */
+  private record Line(Library library, String... versions) {}
+
+  private static final List<Line> LINES =
+      List.of(
+          new Line(Library.COMMONS_CSV, "1.10.0", "1.11.0", "1.12.0", "1.13.0", "1.14.0", "1.14.1"),
+          new Line(Library.COMMONS_CLI, "1.6.0", "1.7.0", "1.8.0", "1.9.0", "1.10.0", "1.11.0"),
+          new Line(Library.COMMONS_VALIDATOR, "1.8.0", "1.9.0", "1.10.0", "1.10.1", "1.11.0"));
+
+  @Test
+  void everyTestWhoseOutcomeChangesIsExecuted() throws IOException {
+    Path directory = Path.of(System.getProperty("replay.directory", "target/replay"));
+    ReplayLedger ledger = ReplayLedger.open(directory.resolve("ledger.tsv").toAbsolutePath());
+    Instant end = Instant.now().plus(Duration.ofMinutes(Long.getLong("replay.minutes", 55)));
+    MavenClient maven = PrivateRepository.ofThisBuild();
+    for (Line line : LINES) {
+      Path home = directory.resolve(line.library().artifactId()).toAbsolutePath();
+      Replay replay =
+          new Replay(
+              line.library(), List.of(line.versions()), maven, home, ProofBuild.commitOfOurs());
+      for (Step step : steps(line)) {
+        if (ledger.find(step).isEmpty() && Instant.now().isBefore(end)) {
+          ledger.append(replay.run(step));
+          System.out.println(new ReplayTable(ledger.rows()).text());
+        }
+      }
+    }
+    assertThat(ledger.rows()).flatExtracting(ReplayRow::missed).isEmpty();
+  }
+
+  private static List<Step> steps(Line line) {
+    List<Step> steps = new ArrayList<>();
+    String name = line.library().artifactId();
+    for (int i = 1; i < line.versions().length; i++) {
+      for (Step.Kind kind : Step.Kind.values()) {
+        steps.add(new Step(name, line.versions()[i - 1], line.versions()[i], kind));
+      }
+    }
+    return steps;
+  }
+}
