@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param localRepository where artifacts are looked up and kept
  * @param settings the user's settings file, null for the default one
  * @param options arguments of the JVM that Maven runs in
+ * @param java the JDK that Maven runs on, null for the one of this process' environment
  */
 public record MavenClient(
-    Path home, Path localRepository, @Nullable Path settings, String options) {
+    Path home, Path localRepository, @Nullable Path settings, String options, @Nullable Path java) {
 
   /** Builds are short: compiling Maven itself to the last costs a third of their time. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
@@ -30,22 +32,33 @@ public record MavenClient(
         Path.of(property("it.maven.home")),
         Path.of(property("it.localRepository")),
         Files.isRegularFile(settings) ? settings : null,
-        QUICK_START);
+        QUICK_START,
+        null);
   }
 
   /** This client with the newest Maven 3.9, which this module's build unpacks. */
   public MavenClient withOtherMaven() {
-    return new MavenClient(Path.of(property("it.maven.other")), localRepository, settings, options);
+    return withHome(Path.of(property("it.maven.other")));
+  }
+
+  /** This client with another Maven. */
+  public MavenClient withHome(Path otherHome) {
+    return new MavenClient(otherHome, localRepository, settings, options, java);
+  }
+
+  /** This client on another JDK. */
+  public MavenClient withJava(Path otherJava) {
+    return new MavenClient(home, localRepository, settings, options, otherJava);
   }
 
   /** This client with another local repository. */
   public MavenClient with(Path otherRepository) {
-    return new MavenClient(home, otherRepository, settings, options);
+    return new MavenClient(home, otherRepository, settings, options, java);
   }
 
   /** This client in a JVM without options, as it is for most users. */
   public MavenClient asUsersRunIt() {
-    return new MavenClient(home, localRepository, settings, "");
+    return new MavenClient(home, localRepository, settings, "", java);
   }
 
   /** Runs one Maven build in a directory, in batch mode and without colours. */
@@ -70,7 +83,11 @@ public record MavenClient(
       words.add(settings.toString());
     }
     words.addAll(arguments);
-    Map<String, String> environment = Map.of("MAVEN_ARGS", "", "MAVEN_OPTS", options);
+    Map<String, String> environment =
+        new HashMap<>(Map.of("MAVEN_ARGS", "", "MAVEN_OPTS", options));
+    if (java != null) {
+      environment.put("JAVA_HOME", java.toString());
+    }
     return new Command(directory, words, environment, limit).start();
   }
 
