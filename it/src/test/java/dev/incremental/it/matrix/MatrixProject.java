@@ -95,7 +95,7 @@ final class MatrixProject {
 
   private void edit() throws IOException {
     Path source = directory.resolve(SOURCE);
-    Files.writeString(source, Files.readString(source).replace("return 1;", "return 2 - 1;"));
+    Files.writeString(source, Files.readString(source).replace("return 1;", "return Math.abs(1);"));
   }
 
   private void write() throws IOException {

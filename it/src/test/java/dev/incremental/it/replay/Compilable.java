@@ -56,7 +56,7 @@ final class Compilable {
     for (int round = 0; round < ROUNDS; round++) {
       write(composition, scratch);
       scratch.clean();
-      CommandResult result = scratch.run(LIMIT, "-o", "-q", "test-compile").result();
+      CommandResult result = scratch.run(LIMIT, "-q", "test-compile").result();
       if (result.succeeded()) {
         return true;
       }

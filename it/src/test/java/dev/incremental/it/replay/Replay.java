@@ -79,7 +79,7 @@ final class Replay {
 
   private static Project.Build fullRun(Project full) throws IOException {
     full.clean();
-    Project.Build build = full.run(LIMIT, "-o", "-q", "test");
+    Project.Build build = full.run(LIMIT, "-q", "test");
     build.result().orThrow();
     return build;
   }
