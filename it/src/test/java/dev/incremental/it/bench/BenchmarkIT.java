@@ -50,6 +50,13 @@ class BenchmarkIT {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
   }
 
+  @Test
+  void anAffectedClassIsTimedAmongTenThousandAndAlone() throws IOException {
+    MavenClient maven = PrivateRepository.ofThisBuild().asUsersRunIt();
+    Path directory = options.directory().resolve("big");
+    new BigSuiteBench(directory, maven, report, options.rounds()).run();
+  }
+
   List<Library> libraries() {
     return options.libraries();
   }
