@@ -33,6 +33,7 @@ final class SmallProject {
   private String surefire = "3.5.4";
   private String surefireBody = "";
   private String otherPlugins = "";
+  private String otherDependencies = "";
   private boolean jupiter = true;
   private List<String> classes = List.of("One", "Two");
   private Duration pause = Duration.ZERO;
@@ -64,6 +65,15 @@ final class SmallProject {
   /** Adds elements to Surefire's declaration. */
   SmallProject withSurefire(String elements) {
     surefireBody = elements;
+    return this;
+  }
+
+  /** Adds a test dependency, {@code groupId:artifactId:version}. */
+  SmallProject withDependency(String coordinates) {
+    String[] parts = coordinates.split(":");
+    otherDependencies +=
+        "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><scope>test</scope></dependency>"
+            .formatted(parts[0], parts[1], parts[2]);
     return this;
   }
 
@@ -260,7 +270,7 @@ final class SmallProject {
         </project>
         """
         .formatted(
-            jupiter ? JUPITER : JUNIT4,
+            (jupiter ? JUPITER : JUNIT4) + otherDependencies,
             surefire,
             surefireBody,
             System.getProperty("it.version", "0.1.0-SNAPSHOT"),
