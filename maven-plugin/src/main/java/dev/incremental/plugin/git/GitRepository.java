@@ -74,6 +74,19 @@ public final class GitRepository implements AutoCloseable {
     return plain.isPresent() ? new Known<>(plain.get()) : read(jgit -> new CheckedOut(jgit).head());
   }
 
+  /**
+   * The branch that is checked out; where none is, as build servers do it, the short names of all
+   * branches whose newest commit is checked out, here or in a remote repository.
+   */
+  public Reading<Set<String>> branches() {
+    return head()
+        .then(
+            head ->
+                head.branch() != null
+                    ? new Known<>(Set.of(head.branch()))
+                    : read(jgit -> new Known<>(new BranchTips(jgit).at(head.commit()))));
+  }
+
   /** The commits at which a shallow clone's history ends; empty in a whole one. */
   public Reading<Set<String>> shallow() {
     return read(
