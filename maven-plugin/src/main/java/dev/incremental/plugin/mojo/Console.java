@@ -35,6 +35,14 @@ final class Console {
     }
   }
 
+  /** Says of an execution that is not recorded why; what is skipped says so itself. */
+  void unrecorded(SurefireExecution execution) {
+    execution
+        .obstacle()
+        .filter(Obstacle::runs)
+        .ifPresent(obstacle -> obstacle(execution.id(), obstacle));
+  }
+
   /** Says where more than what is affected will run. */
   void granularity(List<SurefireExecution> executions) {
     for (SurefireExecution execution : executions) {

@@ -47,7 +47,7 @@ final class Keeping {
             now,
             new DiskSurroundings(state.tokens(), state.directories(), libraries),
             new StaticFieldsOfProject(state.classes()));
-    Snapshot known = KnownUnder.forgettingOthers(plan.known(), now);
+    Snapshot known = KnownUnder.forgettingOthers(plan.known(), now, module.recordableNames());
     int recorded = 0;
     for (Run run : runs) {
       RunRecordings recordings = RunRecordings.read(module.files().recordingsIn(run.execution()));
@@ -104,7 +104,7 @@ final class Keeping {
       kept = isKept(memory.store().write(head.get(), memory.module(), bytes));
     }
     if (kept) {
-      module.files().clear();
+      module.clearFiles();
     }
     return new Kept(recorded, finished, kept, head, List.copyOf(notices), Optional.empty());
   }

@@ -5,6 +5,7 @@ import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Snapshot;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,12 +28,19 @@ final class KnownUnder {
     return MARK + " in " + execution;
   }
 
-  /** Forgets which classes are known where they were recorded under other settings. */
-  static Snapshot forgettingOthers(Snapshot snapshot, CurrentState now) {
+  /**
+   * Forgets which classes are known where they were recorded under other settings.
+   *
+   * @param executions those at issue; nothing is forgotten of others, of which the settings are not
+   *     known now
+   */
+  static Snapshot forgettingOthers(
+      Snapshot snapshot, CurrentState now, Collection<String> executions) {
     SortedMap<ContainerId, Long> known = new TreeMap<>(snapshot.knownClasses());
     for (ContainerId each : new TreeSet<>(known.keySet())) {
       Long then = snapshot.knownClasses().get(mark(each.execution()));
-      if (then == null || then != fingerprint(each.execution(), now)) {
+      boolean stays = !executions.contains(each.execution());
+      if (!stays && (then == null || then != fingerprint(each.execution(), now))) {
         known.remove(each);
       }
     }

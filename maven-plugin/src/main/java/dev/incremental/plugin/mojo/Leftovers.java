@@ -38,7 +38,7 @@ final class Leftovers {
     }
     boolean none = failures.tests().isEmpty() && failures.failedContainers().isEmpty();
     if (none || isRemembered(failures)) {
-      module.files().clear();
+      module.clearFiles();
     }
     return failures;
   }

@@ -2,8 +2,11 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.surefire.Library;
 import dev.incremental.plugin.surefire.SurefireExecution;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +17,7 @@ import java.util.stream.Stream;
  * @param files where the run keeps its files
  * @param buildDirectory usually {@code target}
  * @param localRepository Maven's local repository
- * @param executions the project's executions of {@code surefire:test}
+ * @param executions those of the project's executions that run tests and are at issue
  * @param recorder our agent
  */
 record Module(
@@ -34,9 +37,21 @@ record Module(
    */
   record Recorder(Path agent, String version) {}
 
+  /** Removes what the forks of these executions needed or wrote; others may still be of use. */
+  void clearFiles() throws IOException {
+    for (SurefireExecution execution : executions) {
+      files.clear(execution.id());
+    }
+  }
+
   /** Executions that can be recorded and cut down. */
   List<SurefireExecution> recordable() {
     return executions.stream().filter(each -> each.obstacle().isEmpty()).toList();
+  }
+
+  /** Names of the executions that can be recorded and cut down. */
+  Set<String> recordableNames() {
+    return recordable().stream().map(SurefireExecution::id).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Class directories of all executions, in the order of the first that has them. */
@@ -68,7 +83,8 @@ record Module(
         Stream.of(
             files.directory(),
             buildDirectory.resolve("surefire"),
-            buildDirectory.resolve("surefire-reports"));
+            buildDirectory.resolve("surefire-reports"),
+            buildDirectory.resolve("failsafe-reports"));
     return Stream.concat(always, reports).distinct().toList();
   }
 }

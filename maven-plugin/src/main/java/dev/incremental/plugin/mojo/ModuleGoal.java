@@ -1,14 +1,16 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.store.ModuleKey;
-import dev.incremental.plugin.surefire.Obstacle;
+import dev.incremental.plugin.surefire.ProjectLifecycle;
 import dev.incremental.plugin.surefire.SurefireException;
+import dev.incremental.plugin.surefire.SurefireExecution;
 import dev.incremental.plugin.surefire.SurefireExecutions;
 import dev.incremental.plugin.surefire.SurefireRunner;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
@@ -58,14 +60,20 @@ abstract class ModuleGoal extends Goal {
   @Parameter(property = "incremental.root", defaultValue = "${project.basedir}")
   private File root;
 
+  /**
+   * Branches on which everything always runs, as names in which {@code *} stands for any
+   * characters, such as {@code main,release/*}. The same goes for builds that deploy.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.fullBranches")
+  private @Nullable List<String> fullBranches;
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
-
-  @Parameter(defaultValue = "${executedProject}", readonly = true)
-  private @Nullable MavenProject executedProject;
 
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
@@ -76,22 +84,15 @@ abstract class ModuleGoal extends Goal {
 
   @Override
   final void run() throws UserProblem, IOException, MojoExecutionException, MojoFailureException {
-    if (project.getPackaging().equals("pom")) {
-      getLog().info("Nothing to run: " + Obstacle.POM_PACKAGING.sentence());
-      return;
-    }
-    MavenProject prepared = executedProject == null ? project : executedProject;
     try {
-      Module module = module(prepared);
-      ModuleRun run = new ModuleRun(module, options(), root.toPath(), new Console(getLog()));
-      run(run, new SurefireRunner(plugins, session, prepared));
+      runInProject();
     } catch (SurefireException e) {
       throw new MojoExecutionException(e.getMessage() + ": " + e.getCause(), e);
     }
   }
 
   /** Does the goal's part. */
-  abstract void run(ModuleRun run, SurefireRunner surefire)
+  abstract void runInProject()
       throws UserProblem,
           IOException,
           MojoExecutionException,
@@ -101,9 +102,55 @@ abstract class ModuleGoal extends Goal {
   /** The goal's name. */
   abstract String name();
 
-  /** Why everything is to run, if so. */
-  Optional<String> everything() {
-    return Optional.empty();
+  /**
+   * Why everything is to run, if so.
+   *
+   * @param goals what the user told Maven to do
+   */
+  abstract Optional<String> everything(List<String> goals) throws UserProblem;
+
+  final MavenProject project() {
+    return project;
+  }
+
+  final ProjectLifecycle lifecycle() {
+    return new ProjectLifecycle(lifecycle, plugins, session);
+  }
+
+  final SurefireExecutions executions() {
+    return new SurefireExecutions(lifecycle, toolchains, session);
+  }
+
+  /**
+   * Runs tests.
+   *
+   * @param prepared the project as the phases before the tests left it
+   */
+  final SurefireRunner runner(MavenProject prepared) {
+    return new SurefireRunner(plugins, session, prepared);
+  }
+
+  /**
+   * Selects among some executions.
+   *
+   * @param prepared the project as the phases before the tests left it
+   */
+  final ModuleRun run(MavenProject prepared, List<SurefireExecution> executions)
+      throws UserProblem {
+    Path build = Path.of(prepared.getBuild().getDirectory());
+    Artifact agent =
+        Objects.requireNonNull(
+            plugin.getArtifactMap().get(AGENT), "the plugin depends on its agent");
+    Module module =
+        new Module(
+            ModuleKey.of(project.getGroupId(), project.getArtifactId()),
+            project.getBasedir().toPath(),
+            new RunFiles(build.resolve("incremental")),
+            build,
+            Path.of(session.getLocalRepository().getBasedir()),
+            executions,
+            new Module.Recorder(agent.getFile().toPath(), plugin.getVersion()));
+    return new ModuleRun(module, options(), root.toPath(), new Console(getLog()));
   }
 
   private RunOptions options() throws UserProblem {
@@ -111,22 +158,8 @@ abstract class ModuleGoal extends Goal {
         name(),
         Age.of(maxAge),
         StoreLocation.of(store, project.getBasedir().toPath()),
-        everything(),
+        everything(session.getGoals()),
+        new FullBranches(fullBranches == null ? List.of() : fullBranches),
         Instant.now());
-  }
-
-  private Module module(MavenProject prepared) throws SurefireException {
-    Path build = Path.of(prepared.getBuild().getDirectory());
-    Artifact agent =
-        Objects.requireNonNull(
-            plugin.getArtifactMap().get(AGENT), "the plugin depends on its agent");
-    return new Module(
-        ModuleKey.of(project.getGroupId(), project.getArtifactId()),
-        project.getBasedir().toPath(),
-        new RunFiles(build.resolve("incremental")),
-        build,
-        Path.of(session.getLocalRepository().getBasedir()),
-        new SurefireExecutions(lifecycle, toolchains, session).of(prepared),
-        new Module.Recorder(agent.getFile().toPath(), plugin.getVersion()));
   }
 }

@@ -119,12 +119,21 @@ final class ModuleRun {
     announce(plan);
     if (surefire.isEmpty() || nothingToDo(plan)) {
       ground.state().remember();
+      leaveOut(surefire);
       return;
     }
     console.granularity(module.recordable());
     RunResult result = new RecordRun(module, plan, ground).run(surefire.get());
     console.result(plan, result);
     rethrow(result.failure());
+  }
+
+  private void leaveOut(Optional<SurefireRunner> surefire) throws SurefireException {
+    if (surefire.isPresent()) {
+      for (SurefireExecution execution : module.executions()) {
+        surefire.get().leaveOut(execution);
+      }
+    }
   }
 
   private boolean nothingToDo(Plan plan) {

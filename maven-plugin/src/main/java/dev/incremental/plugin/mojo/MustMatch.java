@@ -35,6 +35,9 @@ final class MustMatch {
     texts.put(
         "libraries on the test class path",
         libraries.stream().map(Library::name).collect(Collectors.joining(" ")));
+    if (execution.packaged().isPresent()) {
+      texts.put("files that only the jar holds", execution.packaged().get());
+    }
     texts = named(texts, execution.id());
     texts.put("operating system", System.getProperty("os.name", ""));
     texts.put("default locale", Locale.getDefault().toLanguageTag());

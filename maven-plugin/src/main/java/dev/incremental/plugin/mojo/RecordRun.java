@@ -73,7 +73,7 @@ final class RecordRun {
     boolean whole = false;
     try {
       surefire.run(execution, decoration);
-      whole = !execution.mayGiveUp();
+      whole = !execution.mayGiveUp() && execution.endedRegularly();
     } catch (MojoFailureException e) {
       whole = e.getCause() == null && !execution.mayGiveUp();
       throw e;
@@ -100,7 +100,7 @@ final class RecordRun {
         module.files().recordings(execution.id()),
         ground.memory().git().root(),
         module.base(),
-        execution.classPath().directories(),
+        execution.classPath().classLocations(),
         ignored,
         module.files().skipList(execution.id()));
   }

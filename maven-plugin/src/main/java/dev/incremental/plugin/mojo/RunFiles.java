@@ -60,13 +60,13 @@ record RunFiles(Path directory) {
 
   /** Removes what an earlier run left, and makes room for an execution. */
   void prepare(String execution) throws IOException {
-    deleteAll(run(execution));
+    clear(execution);
     Files.createDirectories(recordings(execution));
   }
 
-  /** Removes what the forks of all executions needed or wrote. */
-  void clear() throws IOException {
-    deleteAll(runs());
+  /** Removes what the forks of an execution needed or wrote. */
+  void clear(String execution) throws IOException {
+    deleteAll(run(execution));
   }
 
   private Path runs() {

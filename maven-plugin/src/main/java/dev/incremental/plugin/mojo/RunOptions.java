@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param maxAge how long a pass counts at most
  * @param store the store's directory, if the user chose one
  * @param everything why everything is to run, if so
+ * @param fullBranches branches on which everything runs
  * @param now the moment of the run
  */
 record RunOptions(
-    String goal, Duration maxAge, Optional<Path> store, Optional<String> everything, Instant now) {}
+    String goal,
+    Duration maxAge,
+    Optional<Path> store,
+    Optional<String> everything,
+    FullBranches fullBranches,
+    Instant now) {}

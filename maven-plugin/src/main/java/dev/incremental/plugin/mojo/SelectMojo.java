@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  */
 @Mojo(name = "select", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_TEST_CLASSES)
-public final class SelectMojo extends ModuleGoal {
+public final class SelectMojo extends TestPhaseGoal {
   @Override
   void run(ModuleRun run, SurefireRunner surefire) throws UserProblem, IOException {
     run.select();

@@ -25,7 +25,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Decides what has to run: reads git, store and the module, and selects. */
 final class SelectRun {
@@ -51,8 +50,8 @@ final class SelectRun {
     ProjectState now = state.now();
     Past past = reading.result();
     History history = past.history().with(leftOver);
-    Snapshot known = ofCurrentExecutions(KnownUnder.forgettingOthers(history.snapshot(), now));
-    Selection selection = select(known, history, state, now);
+    Snapshot known = ofCurrentExecutions(forgettingOthers(history.snapshot(), now));
+    Selection selection = select(known, past, history, state, now);
     Optional<List<ChangedFile>> changes = changes(memory, history.baseline(), selection);
     boolean dirty =
         changes.map(files -> files.stream().anyMatch(SelectRun::isUncommitted)).orElse(true);
@@ -62,16 +61,20 @@ final class SelectRun {
         selection,
         new ChangeSources(changes.orElse(List.of())),
         chosenByUser(),
-        Optional.of(new Plan.Ground(memory, state, past.head(), dirty)),
+        Optional.of(new Plan.Ground(memory, state, past.head().map(Head::commit), dirty)),
         notices(history, state));
   }
 
   /** What git and the store know. */
-  private record Past(History history, Optional<String> head) {}
+  private record Past(History history, Optional<Head> head, Set<String> branches) {}
 
   private Past past(Memory memory) {
+    Set<String> branches =
+        options.fullBranches().isEmpty()
+            ? Set.of()
+            : memory.git().branches().asOptional().orElse(Set.of());
     return new Past(
-        History.load(memory, options.now()), memory.git().head().asOptional().map(Head::commit));
+        History.load(memory, options.now()), memory.git().head().asOptional(), branches);
   }
 
   /** Everything runs and nothing is recorded, because there is nowhere to remember it. */
@@ -88,10 +91,14 @@ final class SelectRun {
         chosenByUser().isPresent() ? List.of("Nothing is recorded: " + reason) : List.of());
   }
 
-  private Selection select(Snapshot known, History history, ModuleState state, ProjectState now) {
+  private Selection select(
+      Snapshot known, Past past, History history, ModuleState state, ProjectState now) {
     SortedSet<ContainerId> unknown = unknownClasses(known, state);
     Optional<String> everything =
-        chosenByUser().map(chosen -> chosen + " decides what runs").or(options::everything);
+        chosenByUser()
+            .map(chosen -> chosen + " decides what runs")
+            .or(options::everything)
+            .or(() -> options.fullBranches().everything(past.branches()));
     if (everything.isPresent()) {
       return Selection.all(everything.get(), known, unknown);
     }
@@ -105,10 +112,7 @@ final class SelectRun {
   }
 
   private Optional<String> chosenByUser() {
-    return module.recordable().stream()
-        .flatMap(each -> each.chosenTests().stream())
-        .findFirst()
-        .map(chosen -> "-Dtest=" + chosen);
+    return module.recordable().stream().flatMap(each -> each.chosenTests().stream()).findFirst();
   }
 
   private SortedSet<ContainerId> unknownClasses(Snapshot known, ModuleState state) {
@@ -119,10 +123,13 @@ final class SelectRun {
     return unknown;
   }
 
+  private Snapshot forgettingOthers(Snapshot snapshot, ProjectState now) {
+    return KnownUnder.forgettingOthers(snapshot, now, module.recordableNames());
+  }
+
   /** Tests of an execution that does not run now are kept, but nothing is decided on them. */
   private Snapshot ofCurrentExecutions(Snapshot snapshot) {
-    Set<String> executions =
-        module.recordable().stream().map(SurefireExecution::id).collect(Collectors.toSet());
+    Set<String> executions = module.recordableNames();
     SortedMap<TestId, List<TestRecord>> tests = new TreeMap<>();
     for (Map.Entry<TestId, List<TestRecord>> each : snapshot.tests().entrySet()) {
       if (executions.contains(each.getKey().execution())) {

@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.surefire.SurefireException;
 import dev.incremental.plugin.surefire.SurefireRunner;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -18,7 +19,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  */
 @Mojo(name = "snapshot", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_TEST_CLASSES)
-public final class SnapshotMojo extends ModuleGoal {
+public final class SnapshotMojo extends TestPhaseGoal {
   @Override
   void run(ModuleRun run, SurefireRunner surefire)
       throws UserProblem,
@@ -35,7 +36,7 @@ public final class SnapshotMojo extends ModuleGoal {
   }
 
   @Override
-  Optional<String> everything() {
+  Optional<String> everything(List<String> goals) {
     return Optional.of("a snapshot records everything");
   }
 }

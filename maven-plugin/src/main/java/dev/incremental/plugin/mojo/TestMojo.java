@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  */
 @Mojo(name = "test", requiresDependencyResolution = ResolutionScope.TEST, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_TEST_CLASSES)
-public final class TestMojo extends ModuleGoal {
+public final class TestMojo extends TestPhaseGoal {
   @Override
   void run(ModuleRun run, SurefireRunner surefire)
       throws UserProblem,

@@ -8,6 +8,10 @@ public enum Obstacle {
   NO_TEST_CLASSES("there are no test classes", false),
   OLD_SUREFIRE("Surefire older than 2.22.2 cannot be recorded; use 3.0.0 or newer", true),
   NOT_FORKED("forkCount is 0: tests in Maven's own JVM cannot be recorded", true),
+  OTHER_CLASSES(
+      "the project's jar holds other classes than its class directory; if that is meant to be so,"
+          + " give Failsafe the classesDirectory",
+      true),
   OWN_CLASS_LOADER("useSystemClassLoader is false: such forks cannot be recorded", true),
   NO_PROVIDER("no test framework that can be recorded is on the test class path", true);
 

@@ -33,7 +33,7 @@ final class SettingsText {
   /** Parameters that cannot change a test's outcome, or that Maven hands to every plugin. */
   private static final Set<String> IRRELEVANT =
       Set.of(
-          ("skip skipTests skipExec failIfNoTests failIfNoSpecifiedTests testFailureIgnore"
+          ("skip skipTests skipExec skipITs summaryFile failIfNoTests failIfNoSpecifiedTests testFailureIgnore"
                   + " rerunFailingTestsCount failOnFlakeCount skipAfterFailureCount runOrder"
                   + " runOrderRandomSeed runOrderStatisticsFileChecksum forkCount forkMode"
                   + " reuseForks threadCount perCoreThreadCount useUnlimitedThreads"

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.surefire;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,26 +16,33 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** One of the project's executions of {@code surefire:test}, and what matters about it. */
+/**
+ * One of the project's executions of {@code surefire:test} or {@code failsafe:integration-test},
+ * and what matters about it.
+ */
 public final class SurefireExecution {
   private final MojoExecution execution;
   private final Configuration configuration;
   private final MavenProject project;
   private final MavenSession session;
   private final ForkJvm jvm;
+  private final TestGoal goal;
+  private @Nullable OwnJar ownJar;
 
   SurefireExecution(
       MojoExecution execution, MavenProject project, MavenSession session, ForkJvm jvm) {
+    Handled.mark(execution);
     this.execution = execution;
+    this.goal = TestGoal.of(execution).orElse(TestGoal.SUREFIRE);
     this.configuration = Configuration.of(execution, session);
     this.project = project;
     this.session = session;
     this.jvm = jvm;
   }
 
-  /** Such as {@code default-test}. */
+  /** Unique in the project, such as {@code default-test} or {@code failsafe:default}. */
   public String id() {
-    return execution.getExecutionId();
+    return goal.nameOf(execution.getExecutionId());
   }
 
   public SurefireVersion version() {
@@ -45,6 +53,7 @@ public final class SurefireExecution {
   public Optional<Obstacle> obstacle() {
     if (configuration.flag("skip", false)
         || configuration.flag("skipTests", false)
+        || configuration.flag("skipITs", false)
         || configuration.flag("skipExec", false)) {
       return Optional.of(Obstacle.SKIPPED);
     }
@@ -65,7 +74,24 @@ public final class SurefireExecution {
     if (!configuration.flag("useSystemClassLoader", true)) {
       return Optional.of(Obstacle.OWN_CLASS_LOADER);
     }
+    if (ownJar().filter(jar -> !jar.sameClasses()).isPresent()) {
+      return Optional.of(Obstacle.OTHER_CLASSES);
+    }
     return provider() == TestProvider.OTHER ? Optional.of(Obstacle.NO_PROVIDER) : Optional.empty();
+  }
+
+  private Optional<OwnJar> ownJar() {
+    TestClassPath path = classPath();
+    if (ownJar == null && path.ownJar().isPresent()) {
+      Path classes = Path.of(project.getBuild().getOutputDirectory());
+      ownJar = OwnJar.compare(path.ownJar().get(), classes.toAbsolutePath().normalize());
+    }
+    return Optional.ofNullable(ownJar);
+  }
+
+  /** What the tests find in the project's own jar but not in its directories, as text. */
+  public Optional<String> packaged() {
+    return ownJar().map(OwnJar::additions);
   }
 
   private boolean forks() {
@@ -94,9 +120,9 @@ public final class SurefireExecution {
     return version().canSkipMethods() && provider() != TestProvider.TESTNG;
   }
 
-  /** The user's own choice, {@code -Dtest=…}; it is never narrowed. */
+  /** The user's own choice, {@code -Dtest=…} or {@code -Dit.test=…}; it is never narrowed. */
   public Optional<String> chosenTests() {
-    return configuration.text("test");
+    return configuration.text("test").map(tests -> "-D" + goal.choice() + "=" + tests);
   }
 
   public TestClassPath classPath() {
@@ -185,6 +211,27 @@ public final class SurefireExecution {
 
   private boolean isKnownLate(String name) {
     return project.getModel().getProperties().getProperty(name) != null;
+  }
+
+  /** Where Failsafe tells how its tests ended; empty for Surefire, which fails by itself. */
+  Optional<FailsafeSummary> summary() {
+    return configuration
+        .text("summaryFile")
+        .filter(file -> goal == TestGoal.FAILSAFE)
+        .map(file -> new FailsafeSummary(Path.of(file), context()));
+  }
+
+  /** Whether no fork is known to have crashed, when the execution did not fail the build. */
+  public boolean endedRegularly() {
+    try {
+      return summary().isEmpty() || summary().get().isRegular();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private Map<String, Object> context() {
+    return session.getPluginContext(execution.getMojoDescriptor().getPluginDescriptor(), project);
   }
 
   MojoExecution execution() {

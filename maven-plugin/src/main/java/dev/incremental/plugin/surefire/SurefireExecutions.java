@@ -14,10 +14,9 @@ import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the executions of {@code surefire:test} that {@code mvn test} would run. */
+/** Finds the project's own executions that run tests. */
 public final class SurefireExecutions {
-  private static final String PLUGIN = "org.apache.maven.plugins:maven-surefire-plugin";
-  private static final String GOAL = "test";
+  private static final String PHASE = "test";
   private static final String JDK = "jdk";
 
   private final LifecycleExecutor lifecycle;
@@ -33,7 +32,8 @@ public final class SurefireExecutions {
   }
 
   /**
-   * The executions in their order, resolved against a project.
+   * The executions of {@code surefire:test} that {@code mvn test} would run, in their order,
+   * resolved against a project.
    *
    * @param project as the phases before the tests left it
    * @throws SurefireException if Maven cannot plan the project's build
@@ -41,6 +41,11 @@ public final class SurefireExecutions {
   public List<SurefireExecution> of(MavenProject project) throws SurefireException {
     shareLibraries(session.getCurrentProject(), project);
     return InProject.call(session, project, () -> find(project));
+  }
+
+  /** An execution of Surefire or Failsafe that is to run now in the session's current project. */
+  public SurefireExecution of(MojoExecution execution) {
+    return new SurefireExecution(execution, session.getCurrentProject(), session, jvm(execution));
   }
 
   /** Each goal that ran before left its own scope as a filter; tests need all scopes. */
@@ -52,7 +57,7 @@ public final class SurefireExecutions {
 
   private List<SurefireExecution> find(MavenProject project) throws SurefireException {
     try {
-      return lifecycle.calculateExecutionPlan(session, GOAL).getMojoExecutions().stream()
+      return lifecycle.calculateExecutionPlan(session, PHASE).getMojoExecutions().stream()
           .filter(SurefireExecutions::isTest)
           .map(each -> new SurefireExecution(each, project, session, jvm(each)))
           .toList();
@@ -62,8 +67,7 @@ public final class SurefireExecutions {
   }
 
   private static boolean isTest(MojoExecution execution) {
-    String plugin = execution.getGroupId() + ":" + execution.getArtifactId();
-    return plugin.equals(PLUGIN) && execution.getGoal().equals(GOAL);
+    return TestGoal.of(execution).filter(goal -> goal == TestGoal.SUREFIRE).isPresent();
   }
 
   private ForkJvm jvm(MojoExecution execution) {

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.surefire;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.InvalidPluginDescriptorException;
@@ -27,12 +28,14 @@ public final class SurefireRunner {
   /** Runs an execution as the project has it. */
   public void run(SurefireExecution execution)
       throws MojoExecutionException, MojoFailureException, SurefireException {
+    leaveOut(execution);
     run(execution.execution());
   }
 
   /** Runs a copy of an execution with something added. */
   public void run(SurefireExecution execution, Decoration decoration)
       throws MojoExecutionException, MojoFailureException, SurefireException {
+    leaveOut(execution);
     MojoExecution copy;
     try {
       copy = new DecoratedExecution(execution, decoration).copy();
@@ -40,6 +43,18 @@ public final class SurefireRunner {
       throw new SurefireException("cannot write " + decoration.excludesFile(), e);
     }
     run(copy);
+  }
+
+  /** Runs nothing; what the execution left in an earlier build no longer counts. */
+  public void leaveOut(SurefireExecution execution) throws SurefireException {
+    Optional<FailsafeSummary> summary = execution.summary();
+    try {
+      if (summary.isPresent()) {
+        summary.get().forgetEarlierBuilds();
+      }
+    } catch (IOException e) {
+      throw new SurefireException("cannot remove " + summary.map(FailsafeSummary::file), e);
+    }
   }
 
   private void run(MojoExecution execution)

@@ -34,15 +34,19 @@ class RunFilesTest {
   }
 
   @Test
-  void clearingKeepsTheSelection() throws Exception {
+  void clearingKeepsTheSelectionAndWhatOtherExecutionsLeft() throws Exception {
     RunFiles files = new RunFiles(directory);
     files.prepare("default-test");
+    Files.createFile(files.recordings("default-test").resolve("1.rec"));
+    files.prepare("failsafe:default");
+    Files.createFile(files.recordings("failsafe:default").resolve("2.rec"));
     Files.createFile(files.selection());
 
-    files.clear();
+    files.clear("default-test");
 
     assertThat(directory).isDirectoryContaining(files.selection()::equals);
     assertThat(files.recordingsIn("default-test")).isEmpty();
+    assertThat(files.recordingsIn("failsafe:default")).hasSize(1);
   }
 
   @Test
