@@ -34,6 +34,7 @@ final class SmallProject {
   private String surefireBody = "";
   private String otherPlugins = "";
   private String otherDependencies = "";
+  private boolean extension;
   private boolean jupiter = true;
   private List<String> classes = List.of("One", "Two");
   private Duration pause = Duration.ZERO;
@@ -74,6 +75,12 @@ final class SmallProject {
     otherDependencies +=
         "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><scope>test</scope></dependency>"
             .formatted(parts[0], parts[1], parts[2]);
+    return this;
+  }
+
+  /** Declares our plugin as an extension too, so that ordinary builds record and select. */
+  SmallProject withExtension() {
+    extension = true;
     return this;
   }
 
@@ -171,17 +178,24 @@ final class SmallProject {
     return ended(start(goal, more)).succeeded();
   }
 
+  /** Runs an ordinary build. */
+  boolean build(String... arguments) {
+    return ended(start(List.of(arguments))).succeeded();
+  }
+
   /** Starts a goal of ours, without the reports of earlier ones. */
   RunningCommand start(String goal, String... more) {
+    return start(Stream.concat(Stream.of("incremental:" + goal), Stream.of(more)).toList());
+  }
+
+  private RunningCommand start(List<String> arguments) {
     try {
       new FileTree(reports()).delete();
+      TestReports.deleteIn(integrationReports());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + reports(), e);
+      throw new UncheckedIOException("Cannot delete reports in " + directory, e);
     }
-    return maven.start(
-        directory,
-        LIMIT,
-        Stream.concat(Stream.of("incremental:" + goal), Stream.of(more)).toList());
+    return maven.start(directory, LIMIT, arguments);
   }
 
   /** Waits for a started goal, which is the last one then. */
@@ -208,9 +222,14 @@ final class SmallProject {
     return last == null ? Stream.of() : last.output().lines();
   }
 
-  /** The tests that the last goal executed. */
+  /** The tests that the last goal executed in Surefire. */
   Set<String> ran() throws IOException {
     return TestReports.in(reports()).ran();
+  }
+
+  /** The tests that the last goal executed in Failsafe. */
+  Set<String> ranIntegrated() throws IOException {
+    return TestReports.in(integrationReports()).ran();
   }
 
   /** The tests that the last goal executed and that failed. */
@@ -220,6 +239,10 @@ final class SmallProject {
 
   private Path reports() {
     return file("target/surefire-reports");
+  }
+
+  private Path integrationReports() {
+    return file("target/failsafe-reports");
   }
 
   /** Changed and untracked files. */
@@ -263,7 +286,7 @@ final class SmallProject {
             <plugin><artifactId>maven-surefire-plugin</artifactId><version>%s</version>%s</plugin>
             <plugin>
               <groupId>dev.incremental</groupId><artifactId>incremental-maven-plugin</artifactId>
-              <version>%s</version>
+              <version>%s</version><extensions>%s</extensions>
             </plugin>
             %s
           </plugins></build>
@@ -274,6 +297,7 @@ final class SmallProject {
             surefire,
             surefireBody,
             System.getProperty("it.version", "0.1.0-SNAPSHOT"),
+            extension,
             otherPlugins);
   }
 }

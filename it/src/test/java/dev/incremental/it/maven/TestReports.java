@@ -38,6 +38,21 @@ public record TestReports(Set<String> ran, Set<String> failed, String classPath)
     return new TestReports(collector.ran, collector.failed, collector.classPath);
   }
 
+  /**
+   * Deletes all reports of a directory, and nothing else in it.
+   *
+   * @throws IOException when that is not possible
+   */
+  static void deleteIn(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.filter(TestReports::isReport).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
   /** Whether a failing test, or a class that failed as a whole, was executed here. */
   public boolean executed(String test) {
     if (ran.contains(test)) {
