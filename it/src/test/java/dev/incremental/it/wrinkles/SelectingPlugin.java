@@ -84,7 +84,8 @@ final class SelectingPlugin {
   /** Adds what a run recorded to what is known. */
   void merge(Path recordings) {
     SampleSurroundings surroundings = new SampleSurroundings(tokens, project.classDirectories());
-    Run run = new Run(EXECUTION, startedAt, Instant.now(), true, SETTINGS, testClasses());
+    Run run =
+        new Run(EXECUTION, startedAt, Instant.now(), Run.Extent.WHOLE, SETTINGS, testClasses());
     MergeResult merged =
         new RecordingMerger(classes, state(), surroundings, this::staticFields)
             .merge(run, read(recordings));

@@ -68,6 +68,9 @@ final class Keeping {
   /** Whether a fork should have started at all. */
   private boolean expectsFork(Run run) {
     Selection selection = plan.selection();
+    if (run.extent() == Run.Extent.EMPTY) {
+      return false;
+    }
     return selection.mode() == Selection.Mode.ALL
         || selection.unknownClasses().stream()
             .anyMatch(each -> each.execution().equals(run.execution()))

@@ -70,25 +70,27 @@ final class RecordRun {
             skips.classes(),
             skips.methods());
     Instant startedAt = Instant.now();
-    boolean whole = false;
+    Run.Extent extent = Run.Extent.PARTIAL;
     try {
-      surefire.run(execution, decoration);
-      whole = !execution.mayGiveUp() && execution.endedRegularly();
+      boolean found = surefire.run(execution, decoration);
+      if (execution.endedRegularly()) {
+        extent = found ? Run.Extent.WHOLE : Run.Extent.EMPTY;
+      }
     } catch (MojoFailureException e) {
-      whole = e.getCause() == null && !execution.mayGiveUp();
+      extent = e.getCause() == null ? Run.Extent.WHOLE : Run.Extent.PARTIAL;
       throw e;
     } finally {
-      runs.add(run(execution, startedAt, whole && execution.chosenTests().isEmpty()));
+      runs.add(run(execution, startedAt, execution.isRestricted() ? Run.Extent.PARTIAL : extent));
     }
   }
 
-  private Run run(SurefireExecution execution, Instant startedAt, boolean whole) {
+  private Run run(SurefireExecution execution, Instant startedAt, Run.Extent extent) {
     Map<String, String> settings = ground.state().settings().getOrDefault(execution.id(), Map.of());
     return new Run(
         execution.id(),
         startedAt,
         Instant.now(),
-        whole,
+        extent,
         settings,
         ground.state().testClasses(execution));
   }

@@ -93,8 +93,9 @@ public final class RecordingMerger {
   }
 
   private static boolean isWhole(Run run, List<Recording> recordings) {
-    return run.whole()
-        && !recordings.isEmpty()
+    boolean expected = run.extent() == Run.Extent.EMPTY || !recordings.isEmpty();
+    return run.extent() != Run.Extent.PARTIAL
+        && expected
         && recordings.stream().allMatch(each -> each.complete() && each.poison() == null);
   }
 

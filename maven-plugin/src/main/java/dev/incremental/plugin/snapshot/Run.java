@@ -10,7 +10,7 @@ import java.util.Set;
  * @param execution the plugin execution
  * @param startedAt a moment before the first fork started
  * @param endedAt the moment of its records
- * @param whole whether it ended regularly and no one but us restricted which tests run
+ * @param extent how much of the execution it was
  * @param settings the text of each value that must match, by name; where there may be more such
  *     values next time, one of them must list the others
  * @param testClasses binary names of all classes of the test directories
@@ -19,6 +19,17 @@ public record Run(
     String execution,
     Instant startedAt,
     Instant endedAt,
-    boolean whole,
+    Extent extent,
     Map<String, String> settings,
-    Set<String> testClasses) {}
+    Set<String> testClasses) {
+
+  /** How much of an execution a run is. */
+  public enum Extent {
+    /** It did not end regularly, or the user restricted which tests run. */
+    PARTIAL,
+    /** It ended regularly, and no one but us restricted which tests run. */
+    WHOLE,
+    /** The same, and none of the classes that we did not leave out holds a test. */
+    EMPTY
+  }
+}

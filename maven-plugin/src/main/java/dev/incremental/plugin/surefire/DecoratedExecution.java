@@ -59,9 +59,7 @@ final class DecoratedExecution {
     if (!excludes.equals(own)) {
       set(parameters, "excludes", excludes);
     }
-    if (!decoration.skippedClasses().isEmpty() || !decoration.skippedMethods().isEmpty()) {
-      set(parameters, "failIfNoTests", "false");
-    }
+    set(parameters, "failIfNoTests", "true"); // how the runner gets to know
   }
 
   /** On the Platform a filter in the fork skips methods, more exactly. */

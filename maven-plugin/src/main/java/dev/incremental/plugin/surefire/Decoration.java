@@ -17,4 +17,9 @@ public record Decoration(
     Path options,
     Path excludesFile,
     Set<String> skippedClasses,
-    Set<String> skippedMethods) {}
+    Set<String> skippedMethods) {
+
+  boolean leavesOut() {
+    return !skippedClasses.isEmpty() || !skippedMethods.isEmpty();
+  }
+}

@@ -186,12 +186,18 @@ public final class SurefireExecution {
         .orElseGet(() -> project.getBasedir().toPath());
   }
 
-  /** Whether Surefire may give up after some failures and leave tests out. */
-  public boolean mayGiveUp() {
-    return configuration
-        .text("skipAfterFailureCount")
-        .filter(count -> !count.equals("0"))
-        .isPresent();
+  /** Whether something else than us may leave tests out: the user, or failures before them. */
+  public boolean isRestricted() {
+    return chosenTests().isPresent()
+        || configuration
+            .text("skipAfterFailureCount")
+            .filter(count -> !count.equals("0"))
+            .isPresent();
+  }
+
+  /** Whether the project wants the build to fail where there is nothing to run. */
+  boolean failsWithoutTests() {
+    return configuration.flag("failIfNoTests", false);
   }
 
   /** The project's own arguments of the fork's JVM. */

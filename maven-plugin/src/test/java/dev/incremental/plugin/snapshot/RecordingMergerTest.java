@@ -78,6 +78,12 @@ class RecordingMergerTest {
   }
 
   @Test
+  void aRunThatFoundNoTestKnowsThatThereIsNone() {
+    assertThat(runs.empty().record().knownClasses()).containsKey(CLASS);
+    assertThat(runs.record(fork().killed()).knownClasses()).isEmpty();
+  }
+
+  @Test
   void restrictedKilledAndPoisonedRunsKnowNoClass() {
     assertThat(runs.record(fork().killed()).knownClasses()).isEmpty();
     assertThat(runs.record(fork().poisoned("x")).knownClasses()).isEmpty();

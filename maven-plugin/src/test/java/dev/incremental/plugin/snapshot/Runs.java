@@ -19,7 +19,7 @@ public final class Runs {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Set<String> testClasses = new TreeSet<>();
   private StaticFields fields = StaticFields.NONE;
-  private boolean whole = true;
+  private Run.Extent extent = Run.Extent.WHOLE;
   private Instant now = Instant.parse("2026-01-01T10:00:00Z");
 
   public Runs(Project project) {
@@ -43,7 +43,13 @@ public final class Runs {
 
   /** The user restricts what runs. */
   public Runs restricted() {
-    whole = false;
+    extent = Run.Extent.PARTIAL;
+    return this;
+  }
+
+  /** Surefire finds no test to run. */
+  public Runs empty() {
+    extent = Run.Extent.EMPTY;
     return this;
   }
 
@@ -65,7 +71,7 @@ public final class Runs {
     List<Recording> recordings = Arrays.stream(forks).map(Fork::recorded).toList();
     Instant start = now;
     now = now.plus(Duration.ofMinutes(1));
-    Run run = new Run(EXECUTION, start, now, whole, settings, testClasses);
+    Run run = new Run(EXECUTION, start, now, extent, settings, testClasses);
     return new RecordingMerger(project, project, project, fields).merge(run, recordings);
   }
 
