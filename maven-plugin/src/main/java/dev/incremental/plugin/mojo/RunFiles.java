@@ -26,9 +26,18 @@ record RunFiles(Path directory) {
     return directory.resolve("includes.txt");
   }
 
-  /** Why each test runs or is left out, with every step. */
-  Path explanations() {
-    return directory.resolve("explanations.txt");
+  /** Why each test of an execution runs or is left out, with every step. */
+  Path explanations(String execution) {
+    return explanations().resolve(fileName(execution) + ".txt");
+  }
+
+  /** The explanations of each execution whose tests have been selected, if any. */
+  List<Path> allExplanations() throws IOException {
+    return filesIn(explanations(), ".txt");
+  }
+
+  private Path explanations() {
+    return directory.resolve("explanations");
   }
 
   Path options(String execution) {
@@ -49,12 +58,15 @@ record RunFiles(Path directory) {
 
   /** Recordings of an execution, in no particular order. */
   List<Path> recordingsIn(String execution) throws IOException {
-    Path recordings = recordings(execution);
-    if (!Files.isDirectory(recordings)) {
+    return filesIn(recordings(execution), RECORDING);
+  }
+
+  private static List<Path> filesIn(Path directory, String ending) throws IOException {
+    if (!Files.isDirectory(directory)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(recordings)) {
-      return files.filter(file -> file.toString().endsWith(RECORDING)).sorted().toList();
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
   }
 
@@ -73,13 +85,13 @@ record RunFiles(Path directory) {
     return directory.resolve("run");
   }
 
-  /** Execution ids are free text. */
   private Path run(String execution) {
-    return runs().resolve(execution.replaceAll("[^\\w.-]", "_") + "-" + hash(execution));
+    return runs().resolve(fileName(execution));
   }
 
-  private static String hash(String execution) {
-    return Integer.toHexString(execution.hashCode());
+  /** Execution ids are free text. */
+  private static String fileName(String execution) {
+    return execution.replaceAll("[^\\w.-]", "_") + "-" + Integer.toHexString(execution.hashCode());
   }
 
   private static void deleteAll(Path directory) throws IOException {

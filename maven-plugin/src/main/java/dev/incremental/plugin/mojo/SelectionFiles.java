@@ -4,9 +4,14 @@ import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.report.Explanation;
 import dev.incremental.plugin.report.IncludeList;
 import dev.incremental.plugin.report.SelectionJson;
+import dev.incremental.plugin.selection.TestDecision;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +28,43 @@ record SelectionFiles(RunFiles files) {
     Files.writeString(
         files.selection(), new SelectionJson(plan.selection(), baseline, plan.sources()).text());
     Files.write(files.includes(), IncludeList.of(plan.selection()));
-    Files.write(
-        files.explanations(),
-        plan.selection().tests().stream().flatMap(each -> Explanation.of(each).stream()).toList());
+    Map<String, List<String>> explanations = new TreeMap<>();
+    for (TestDecision each : plan.selection().tests()) {
+      explanations
+          .computeIfAbsent(each.test().execution(), execution -> new ArrayList<>())
+          .addAll(Explanation.of(each));
+    }
+    for (Map.Entry<String, List<String>> each : explanations.entrySet()) {
+      Path file = files.explanations(each.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, each.getValue());
+    }
   }
 
   /**
-   * What the last selection said of a test.
+   * What was said of a test when the tests of its executions were last selected.
    *
    * @param wanted simple or full class name, optionally with {@code #method}
    * @throws UserProblem if nothing has been selected yet
    */
   List<String> explain(String wanted) throws IOException, UserProblem {
-    if (!Files.isRegularFile(files.explanations())) {
+    List<Path> explanations = files.allExplanations();
+    if (explanations.isEmpty()) {
       throw new UserProblem(
           "There is no selection to explain",
-          files.explanations().toString(),
+          files.directory().toString(),
           "run incremental:select or incremental:test first");
     }
+    List<String> found = new ArrayList<>();
+    for (Path file : explanations) {
+      found.addAll(explain(wanted, Files.readAllLines(file)));
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<String> explain(String wanted, List<String> explanations) {
     boolean[] inside = new boolean[1];
-    return Files.readAllLines(files.explanations()).stream()
+    return explanations.stream()
         .filter(
             line -> {
               inside[0] = line.startsWith(STEP) ? inside[0] : isOf(wanted, line);

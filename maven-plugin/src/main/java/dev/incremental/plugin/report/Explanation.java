@@ -5,19 +5,22 @@ import dev.incremental.plugin.selection.Cause;
 import dev.incremental.plugin.selection.Names;
 import dev.incremental.plugin.selection.TestDecision;
 import dev.incremental.plugin.selection.UsedScope;
+import dev.incremental.plugin.snapshot.TestId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Says why one test runs or is left out, with every step from the change to the test. */
 public final class Explanation {
+  private static final String USUAL_EXECUTION = "default-test";
+
   private Explanation() {}
 
   /** The lines, without a line's end. */
   public static List<String> of(TestDecision decision) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        decision.test().inFork()
+        named(decision.test())
             + (decision.selected() ? " runs: " : " is left out: ")
             + decision.reason().sentence());
     Cause cause = decision.reason().cause();
@@ -25,6 +28,13 @@ public final class Explanation {
       steps(lines, cause);
     }
     return List.copyOf(lines);
+  }
+
+  /** Most projects have one execution, which then goes without saying. */
+  private static String named(TestId test) {
+    return test.execution().equals(USUAL_EXECUTION)
+        ? test.inFork()
+        : test.inFork() + " in " + test.execution();
   }
 
   private static void steps(List<String> lines, Cause cause) {

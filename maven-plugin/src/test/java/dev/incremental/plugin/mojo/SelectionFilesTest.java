@@ -46,9 +46,29 @@ class SelectionFilesTest {
         .hasMessageContaining("incremental:select");
   }
 
+  @Test
+  void eachExecutionHasItsOwn() throws Exception {
+    SelectionFiles files = files();
+    write(
+        new RunFiles(directory),
+        "failsafe:default",
+        List.of("a.OneTest#x() runs: failed last time"));
+
+    assertThat(files.explain("a.OneTest#x"))
+        .contains("a.OneTest#x() runs: failed last time")
+        .containsAll(EXPLANATIONS.subList(0, 2));
+  }
+
+  private static void write(RunFiles files, String execution, List<String> lines)
+      throws IOException {
+    Path file = files.explanations(execution);
+    Files.createDirectories(file.getParent());
+    Files.write(file, lines);
+  }
+
   private SelectionFiles files() throws IOException {
     RunFiles files = new RunFiles(directory);
-    Files.write(files.explanations(), EXPLANATIONS);
+    write(files, "default-test", EXPLANATIONS);
     return new SelectionFiles(files);
   }
 }
