@@ -8,7 +8,6 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the branches that end at a commit. */
 final class BranchTips {
@@ -26,11 +25,15 @@ final class BranchTips {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Optional<String> branch(String name) {
+  private static Optional<String> branch(String name) {
     if (name.startsWith(Constants.R_HEADS)) {
-      return Optional.of(Repository.shortenRefName(name));
+      return Optional.of(name.substring(Constants.R_HEADS.length()));
     }
-    @Nullable String remote = repository.shortenRemoteBranchName(name);
-    return Optional.ofNullable(remote).filter(branch -> !branch.equals(Constants.HEAD));
+    int remote = name.indexOf('/', Constants.R_REMOTES.length());
+    return name.startsWith(Constants.R_REMOTES)
+            && remote >= 0
+            && !name.endsWith("/" + Constants.HEAD)
+        ? Optional.of(name.substring(remote + 1))
+        : Optional.empty();
   }
 }

@@ -48,6 +48,26 @@ class GitRepositoryTest {
   }
 
   @Test
+  void knowsTheBranchThatIsCheckedOut() {
+    checkout.git("branch", "other");
+    try (GitRepository git = open(checkout.directory())) {
+      assertThat(git.branches().asOptional()).hasValue(Set.of("main"));
+    }
+  }
+
+  @Test
+  void knowsTheBranchesThatEndWhereNoneIsCheckedOut() {
+    checkout.git("update-ref", "refs/remotes/origin/release/1.0", first);
+    checkout.commit("second");
+    checkout.git("checkout", "-q", "--detach", first);
+    checkout.git("branch", "other", first);
+    checkout.git("tag", "v1", first);
+    try (GitRepository git = open(checkout.directory())) {
+      assertThat(git.branches().asOptional()).hasValue(Set.of("other", "release/1.0"));
+    }
+  }
+
+  @Test
   void knowsItsHead() {
     try (GitRepository git = open(checkout.directory())) {
       Head head = git.head().asOptional().orElseThrow();
