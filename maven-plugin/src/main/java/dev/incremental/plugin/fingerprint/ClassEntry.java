@@ -3,12 +3,13 @@ package dev.incremental.plugin.fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One class file of the project as it was found.
  *
- * @param file absolute path
+ * @param file absolute path; of a class in a jar, the jar's
  * @param stamp what the file system said right before the file was read; null where it did not
  * @param atRest whether a later change of the file will show in its stamp
  * @param content what the file told
@@ -42,13 +43,17 @@ record ClassEntry(Path file, @Nullable FileStamp stamp, boolean atRest, ClassCon
     }
   }
 
-  /** Whether the file that the class would be loaded from now has, or may have, other content. */
-  boolean isChanged(Path now, HashCache cache) {
+  /**
+   * Whether the file that the class would be loaded from now has, or may have, other content.
+   *
+   * @param again reads the class once more
+   */
+  boolean isChanged(Path now, Supplier<ClassEntry> again) {
     if (stamp == null || !now.equals(file)) {
       return true;
     }
     try {
-      return !FileStamp.of(now).isSameAs(stamp) || (!atRest && !isSameContent(read(now, cache)));
+      return !FileStamp.of(now).isSameAs(stamp) || (!atRest && !isSameContent(again.get()));
     } catch (IOException e) {
       return true;
     }

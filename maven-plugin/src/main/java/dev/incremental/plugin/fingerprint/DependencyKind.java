@@ -8,8 +8,12 @@ public enum DependencyKind {
   SHAPE,
   /** Whether the project has a class of this name, named {@code a.B}. */
   CLASS_NAME,
-  /** What the project's directories hold under a resource name, such as {@code db/x.sql}. */
+  /**
+   * What the project's directories and jars hold under a resource name, such as {@code db/x.sql}.
+   */
   RESOURCE,
+  /** Whether the project's classes are loaded from a directory or jar, named by its path. */
+  LOCATION,
   /** The bytes of a file. */
   FILE,
   /** Whether a file exists, and of which type. */

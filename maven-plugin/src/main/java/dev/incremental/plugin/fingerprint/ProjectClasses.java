@@ -12,36 +12,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The classes in the project's directories, fingerprinted at one moment. */
+/** The classes in the project's directories and jars, fingerprinted at one moment. */
 public final class ProjectClasses implements ClassSource {
-  private final List<Path> directories;
+  private final List<Path> locations;
+  private final Set<Path> jars;
   private final HashCache cache;
   private final Map<String, ClassEntry> entries;
   private final List<ClassProblem> problems;
 
   private ProjectClasses(
-      List<Path> directories,
+      List<Path> locations,
+      Set<Path> jars,
       HashCache cache,
       Map<String, ClassEntry> entries,
       List<ClassProblem> problems) {
-    this.directories = List.copyOf(directories);
+    this.locations = List.copyOf(locations);
+    this.jars = Set.copyOf(jars);
     this.cache = cache;
     this.entries = entries;
     this.problems = List.copyOf(problems);
   }
 
   /**
-   * Fingerprints all class files below directories. What cannot be read is among the {@link
-   * #problems()}; directories that do not exist hold nothing.
+   * Fingerprints all class files in directories and jars. What cannot be read is among the {@link
+   * #problems()}; locations that do not exist hold nothing.
    *
-   * @param directories in the order of the class path
+   * @param locations in the order of the class path
    */
-  public static ProjectClasses scan(List<Path> directories, HashCache cache) {
-    ClassDirectories found = new ClassDirectories(directories);
+  public static ProjectClasses scan(List<Path> locations, HashCache cache) {
+    ClassLocations found = new ClassLocations(locations, cache);
     List<String> names = List.copyOf(found.files().keySet());
     List<ClassEntry> read =
-        List.copyOf(found.files().values()).parallelStream()
-            .map(file -> ClassEntry.read(file, cache))
+        List.copyOf(found.files().entrySet()).parallelStream()
+            .map(each -> found.entry(each.getKey(), each.getValue(), cache))
             .toList();
     Map<String, ClassEntry> entries = new LinkedHashMap<>();
     List<ClassProblem> problems = new ArrayList<>(found.problems());
@@ -54,7 +57,7 @@ public final class ProjectClasses implements ClassSource {
           .problem()
           .ifPresent(why -> problems.add(new ClassProblem(name, entry.file(), why)));
     }
-    return new ProjectClasses(directories, cache, entries, problems);
+    return new ProjectClasses(locations, found.jars(), cache, entries, problems);
   }
 
   /**
@@ -89,11 +92,11 @@ public final class ProjectClasses implements ClassSource {
    */
   @Override
   public Set<String> changedSince() {
-    Map<String, Path> now = new ClassDirectories(directories).files();
+    ClassLocations now = new ClassLocations(locations, cache);
     Set<String> changed = new HashSet<>(entries.keySet());
-    changed.removeAll(now.keySet());
-    List.copyOf(now.entrySet()).parallelStream()
-        .filter(each -> isChanged(each.getKey(), each.getValue()))
+    changed.removeAll(now.files().keySet());
+    List.copyOf(now.files().entrySet()).parallelStream()
+        .filter(each -> isChanged(each.getKey(), each.getValue(), now))
         .map(Map.Entry::getKey)
         .toList()
         .forEach(changed::add);
@@ -105,7 +108,7 @@ public final class ProjectClasses implements ClassSource {
     return problems;
   }
 
-  /** The file that a class would be loaded from; empty where there is no such class. */
+  /** The file or jar that a class would be loaded from; empty where there is no such class. */
   public Optional<Path> file(String name) {
     return Optional.ofNullable(entries.get(name)).map(ClassEntry::file);
   }
@@ -114,7 +117,12 @@ public final class ProjectClasses implements ClassSource {
   public Optional<byte[]> bytes(String name) {
     ClassEntry entry = entries.get(name);
     try {
-      return entry == null ? Optional.empty() : Optional.of(Files.readAllBytes(entry.file()));
+      if (entry == null) {
+        return Optional.empty();
+      }
+      return jars.contains(entry.file())
+          ? JarContents.classFile(entry.file(), name)
+          : Optional.of(Files.readAllBytes(entry.file()));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -155,8 +163,8 @@ public final class ProjectClasses implements ClassSource {
     return hosts.isEmpty() ? Fingerprint.UNKNOWN : form.hash();
   }
 
-  private boolean isChanged(String name, Path file) {
+  private boolean isChanged(String name, Path file, ClassLocations now) {
     ClassEntry entry = entries.get(name);
-    return entry == null || entry.isChanged(file, cache);
+    return entry == null || entry.isChanged(file, () -> now.entry(name, file, cache));
   }
 }

@@ -3,8 +3,10 @@ package dev.incremental.plugin.fingerprint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The project and its environment as they are now; what was asked once is not read again. */
@@ -17,13 +19,15 @@ public final class ProjectState implements CurrentState {
   private final PathTokens tokens;
   private final EnvironmentValues environment;
   private final Map<String, String> settings;
+  private final Set<String> locations;
   private final Map<Dependency, Long> known = new ConcurrentHashMap<>();
 
   /**
    * Sees what these see.
    *
    * @param classes the project's classes
-   * @param directories where resources are looked up, in the order of the class path
+   * @param locations directories and jars where resources are looked up, in the order of the class
+   *     path
    * @param tokens how paths are named
    * @param cache where hashes of files are remembered
    * @param properties the tests' system properties, null for one that is not set; the text of all
@@ -33,7 +37,7 @@ public final class ProjectState implements CurrentState {
    */
   public ProjectState(
       ProjectClasses classes,
-      List<Path> directories,
+      List<Path> locations,
       PathTokens tokens,
       HashCache cache,
       Function<String, @Nullable String> properties,
@@ -41,10 +45,14 @@ public final class ProjectState implements CurrentState {
       Map<String, String> settings) {
     this.classes = classes;
     this.files = new FileContents(cache);
-    this.resources = new Resources(directories, files);
+    this.resources = new Resources(locations, files, cache);
     this.tokens = tokens;
     this.environment = new EnvironmentValues(properties, variables, tokens);
     this.settings = Map.copyOf(settings);
+    this.locations =
+        locations.stream()
+            .flatMap(location -> tokens.name(location).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -79,6 +87,7 @@ public final class ProjectState implements CurrentState {
       case SHAPE -> classes.shape(name);
       case CLASS_NAME -> classes.names().contains(name) ? EXISTS : Fingerprint.ABSENT;
       case RESOURCE -> resources.of(name);
+      case LOCATION -> locations.contains(name) ? EXISTS : Fingerprint.ABSENT;
       case FILE -> files.content(tokens.path(name));
       case EXISTENCE -> files.existence(tokens.path(name));
       case LISTING -> files.listing(tokens.path(name));

@@ -1,16 +1,27 @@
 package dev.incremental.plugin.fingerprint;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Fingerprints what the project's directories hold under a resource name, in class-path order. */
+/**
+ * Fingerprints what the project's directories and jars hold under a resource name, in class-path
+ * order.
+ */
 final class Resources {
-  private final List<Path> directories;
+  private final List<Path> locations;
   private final FileContents files;
+  private final HashCache cache;
+  private final Map<Path, Optional<JarContents>> jars = new ConcurrentHashMap<>();
 
-  Resources(List<Path> directories, FileContents files) {
-    this.directories = directories.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+  Resources(List<Path> locations, FileContents files, HashCache cache) {
+    this.locations = locations.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     this.files = files;
+    this.cache = cache;
   }
 
   /**
@@ -20,8 +31,8 @@ final class Resources {
     String relative = name.replaceFirst("^/+", "");
     NormalForm form = new NormalForm();
     boolean found = false;
-    for (int i = 0; i < directories.size(); i++) {
-      long content = files.content(directories.get(i).resolve(relative).normalize());
+    for (int i = 0; i < locations.size(); i++) {
+      long content = content(locations.get(i), relative);
       if (content == Fingerprint.UNKNOWN) {
         return Fingerprint.UNKNOWN;
       }
@@ -31,5 +42,22 @@ final class Resources {
       }
     }
     return found ? form.hash() : Fingerprint.ABSENT;
+  }
+
+  private long content(Path location, String relative) {
+    if (!Files.isRegularFile(location)) {
+      return files.content(location.resolve(relative).normalize());
+    }
+    return jars.computeIfAbsent(location, this::open)
+        .map(jar -> jar.content(relative))
+        .orElse(Fingerprint.UNKNOWN);
+  }
+
+  private Optional<JarContents> open(Path jar) {
+    try {
+      return Optional.of(JarContents.of(jar, cache));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // unknown, so that whoever asks for anything in it runs
+    }
   }
 }
