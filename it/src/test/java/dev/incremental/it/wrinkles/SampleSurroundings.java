@@ -37,6 +37,14 @@ final class SampleSurroundings implements Surroundings {
   }
 
   @Override
+  public Optional<String> location(String absolutePath) {
+    return directories.stream()
+        .filter(Path.of(absolutePath)::startsWith)
+        .flatMap(location -> tokens.name(location).stream())
+        .findFirst();
+  }
+
+  @Override
   public boolean inLibrary(String className) {
     return LIBRARIES.getResource(className.replace('.', '/') + ".class") != null;
   }

@@ -16,21 +16,29 @@ import java.util.Optional;
 /** Answers what a merge asks about files and libraries from the disk. */
 final class DiskSurroundings implements Surroundings {
   private final PathTokens tokens;
-  private final Collection<Path> directories;
+  private final Collection<Path> locations;
   private final LibraryClasses libraries;
 
   /**
-   * @param directories where resources are looked up
+   * @param locations directories and jars where classes and resources are looked up
    */
-  DiskSurroundings(PathTokens tokens, List<Path> directories, LibraryClasses libraries) {
+  DiskSurroundings(PathTokens tokens, List<Path> locations, LibraryClasses libraries) {
     this.tokens = tokens;
-    this.directories = directories;
+    this.locations = locations;
     this.libraries = libraries;
   }
 
   @Override
   public Optional<String> nameOf(String absolutePath) {
     return path(absolutePath).flatMap(tokens::name);
+  }
+
+  @Override
+  public Optional<String> location(String absolutePath) {
+    return path(absolutePath).stream()
+        .flatMap(path -> locations.stream().filter(path::startsWith))
+        .flatMap(location -> tokens.name(location).stream())
+        .findFirst();
   }
 
   @Override
@@ -53,10 +61,15 @@ final class DiskSurroundings implements Surroundings {
   @Override
   public Optional<Instant> resourceModified(String resource) {
     return path(resource).stream()
-        .flatMap(name -> directories.stream().map(directory -> directory.resolve(name)))
+        .flatMap(name -> locations.stream().map(location -> fileFor(location, name)))
         .flatMap(file -> attributes(file).stream())
         .map(DiskSurroundings::modified)
         .max(Comparator.naturalOrder());
+  }
+
+  /** Of a jar nobody knows which of its files were changed when it was written. */
+  private static Path fileFor(Path location, Path resource) {
+    return Files.isRegularFile(location) ? location : location.resolve(resource);
   }
 
   private static Instant modified(BasicFileAttributes attributes) {

@@ -45,7 +45,7 @@ public final class ChangeSources {
       case RESOURCE -> path -> path.endsWith("/" + name);
       case FILE, EXISTENCE -> name::equals;
       case LISTING -> path -> path.startsWith(name + "/");
-      case PROPERTY, ENVIRONMENT, SETTING, UNKNOWABLE -> path -> false;
+      case LOCATION, PROPERTY, ENVIRONMENT, SETTING, UNKNOWABLE -> path -> false;
     };
   }
 

@@ -47,6 +47,8 @@ final class ChangeSummary {
               : "the shapes of " + Quantity.number(count) + " classes";
       case CLASS_NAME -> Quantity.of(count, "class by name", "classes by name");
       case RESOURCE -> Quantity.of(count, "resource");
+      case LOCATION ->
+          "where " + Quantity.of(count, "module") + (count == 1 ? " is" : " are") + " loaded from";
       case FILE -> Quantity.of(count, "file");
       case EXISTENCE ->
           "whether " + Quantity.of(count, "file") + (count == 1 ? " exists" : " exist");

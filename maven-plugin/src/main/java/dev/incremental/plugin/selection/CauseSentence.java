@@ -74,6 +74,7 @@ final class CauseSentence {
       case SHAPE -> "depends on the shape of " + names.type(name);
       case CLASS_NAME -> "looks up the class " + name;
       case RESOURCE -> "reads the resource " + name;
+      case LOCATION -> "looks into " + name + " for classes";
       case FILE -> "reads " + name;
       case EXISTENCE -> "asks whether " + name + " exists";
       case LISTING -> "lists " + name;

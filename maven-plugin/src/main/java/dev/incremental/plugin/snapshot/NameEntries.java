@@ -107,7 +107,17 @@ final class NameEntries {
 
   private OptionalInt path(DependencyKind kind, String path, boolean changedMeanwhile) {
     Optional<String> name = surroundings.nameOf(path);
-    return name.isPresent() ? entry(kind, name.get(), changedMeanwhile) : OptionalInt.empty();
+    return name.isPresent()
+        ? entry(kind, name.get(), changedMeanwhile, location(path))
+        : OptionalInt.empty();
+  }
+
+  /** What is read from where classes lie counts as long as they are loaded from there. */
+  private Indices location(String path) {
+    return surroundings
+        .location(path)
+        .map(name -> Indices.of(entry(DependencyKind.LOCATION, name, false).orElseThrow()))
+        .orElse(Indices.NONE);
   }
 
   private OptionalInt className(String name, boolean ambient) {
@@ -117,9 +127,14 @@ final class NameEntries {
   }
 
   private OptionalInt entry(DependencyKind kind, String name, boolean changedMeanwhile) {
+    return entry(kind, name, changedMeanwhile, Indices.NONE);
+  }
+
+  private OptionalInt entry(
+      DependencyKind kind, String name, boolean changedMeanwhile, Indices implied) {
     Dependency dependency = new Dependency(kind, name);
     long fingerprint = changedMeanwhile ? Fingerprint.UNKNOWN : state.of(dependency);
-    return OptionalInt.of(builder.entry(new Entry(dependency, fingerprint, Indices.NONE)));
+    return OptionalInt.of(builder.entry(new Entry(dependency, fingerprint, implied)));
   }
 
   private boolean isRecent(Optional<Instant> moment) {

@@ -8,6 +8,12 @@ public interface Surroundings {
   /** The name under which a path is a dependency; empty where it is none. */
   Optional<String> nameOf(String absolutePath);
 
+  /**
+   * The name of the class directory or jar of the project that a path is or lies in; empty where it
+   * is in none.
+   */
+  Optional<String> location(String absolutePath);
+
   /** Whether a library on the tests' class path, or the JDK, has a class of this name. */
   boolean inLibrary(String className);
 

@@ -48,6 +48,14 @@ class MergedFilesTest {
   }
 
   @Test
+  void whatIsReadFromWhereClassesLieCountsAsLongAsTheyAreLoadedFromThere() {
+    Dependency location = new Dependency(DependencyKind.LOCATION, "/repo/data");
+    project.loadsFrom("/repo/data").has(DependencyKind.FILE, "data/x.json").modified(PATH, before);
+
+    assertThat(record(asks(NameKind.FILE))).containsKeys(FILE, location);
+  }
+
+  @Test
   void fileThatTestsMakeIsNone() {
     project.has(DependencyKind.FILE, "data/x.json").modified(PATH, meanwhile);
 

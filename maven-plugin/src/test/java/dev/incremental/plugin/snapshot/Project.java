@@ -24,6 +24,7 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
   private final Map<String, Instant> modified = new HashMap<>();
   private final Set<String> changed = new TreeSet<>();
   private final Set<String> notUnderstood = new TreeSet<>();
+  private final Set<String> locations = new TreeSet<>();
   private final Set<String> libraries = new HashSet<>();
   private long next = 1000;
 
@@ -200,6 +201,17 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
     return absolutePath.startsWith("/repo/")
         ? Optional.of(absolutePath.substring("/repo/".length()))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> location(String absolutePath) {
+    return locations.stream().filter(absolutePath::startsWith).findFirst();
+  }
+
+  /** Classes are loaded from there. */
+  public Project loadsFrom(String location) {
+    locations.add(location);
+    return has(DependencyKind.LOCATION, location);
   }
 
   @Override

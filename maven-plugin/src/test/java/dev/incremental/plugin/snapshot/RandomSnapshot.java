@@ -14,7 +14,7 @@ public final class RandomSnapshot {
     SnapshotBuilder builder = new SnapshotBuilder();
     for (int i = 0; i < size * 4; i++) {
       DependencyKind kind =
-          DependencyKind.values()[random.nextInt(random.nextInt(40) == 0 ? 11 : 10)];
+          DependencyKind.values()[random.nextInt(random.nextInt(40) == 0 ? 12 : 11)];
       String name =
           kind == DependencyKind.METHOD ? "a.C" + i / 5 + "#m" + i + "(\u20ac)V" : "n" + i;
       Indices implied = some(random, i, 3);
