@@ -46,9 +46,9 @@ public final class Options {
     return Path.of(directory);
   }
 
-  /** The project's class directories, absolute. */
-  public List<String> directories() {
-    return list("directories");
+  /** Class directories and jars of the project, absolute. */
+  public List<String> locations() {
+    return list("locations");
   }
 
   /** Beginnings of paths that are never dependencies, absolute. */

@@ -33,7 +33,7 @@ public final class Premain {
     Rehearsal.perform(boot);
     Recorder recorder = new Recorder(boot, open(options), header());
     ProbeTransformer probes =
-        new ProbeTransformer(recorder, new ProjectLocations(options.directories()));
+        new ProbeTransformer(recorder, new ProjectLocations(options.locations()));
     instrumentation.addTransformer(probes);
     probes.concede(instrumentation.getAllLoadedClasses());
     new HookTransformer(recorder).install(instrumentation);

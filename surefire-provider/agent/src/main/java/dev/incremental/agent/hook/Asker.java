@@ -19,7 +19,12 @@ final class Asker {
 
   /** Whether a class loader looks for a class or a resource. */
   boolean isClassLoading() {
-    return walker.walk(new ClassLoading());
+    return walker.walk(new NearTheTop("jdk.internal.loader.", "java.net.URLClassLoader"));
+  }
+
+  /** Whether the connection to a URL looks for a resource. */
+  boolean isUrl() {
+    return walker.walk(new NearTheTop("sun.net.www.protocol.file.", "sun.net.www.protocol.jar."));
   }
 
   /**
@@ -67,15 +72,23 @@ final class Asker {
     return location != null && location.getPath().endsWith(".jar");
   }
 
-  /** Finds frames of class loaders near the top. */
-  private static final class ClassLoading
+  /** Finds frames of certain classes near the top. */
+  private static final class NearTheTop
       implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    private final String one;
+    private final String other;
+
+    NearTheTop(String one, String other) {
+      this.one = one;
+      this.other = other;
+    }
+
     @Override
     public Boolean apply(Stream<StackWalker.StackFrame> frames) {
       Iterator<StackWalker.StackFrame> iterator = frames.iterator();
       for (int depth = 0; depth < DEPTH && iterator.hasNext(); depth++) {
         String name = iterator.next().getClassName();
-        if (name.startsWith("jdk.internal.loader.") || name.startsWith("java.net.URLClassLoader")) {
+        if (name.startsWith(one) || name.startsWith(other)) {
           return true;
         }
       }

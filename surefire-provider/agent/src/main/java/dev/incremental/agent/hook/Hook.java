@@ -46,6 +46,7 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
     addFiles(hooks);
     addFileSystems(hooks);
     addClassPath(hooks);
+    addUrls(hooks);
     addSurroundings(hooks);
     return List.copyOf(hooks);
   }
@@ -142,6 +143,12 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
     hooks.add(new Hook(HookKind.CLASS, type, "forName", module + "Ljava/lang/String;)", 1, -1));
     hooks.add(new Hook(HookKind.PACKAGE, "java/lang/Package", "getPackageInfo", "()", 0, -1));
     hooks.add(new Hook(HookKind.BUNDLE, "java/util/ResourceBundle", "getBundleImpl", bundle, 2, 3));
+  }
+
+  private static void addUrls(List<Hook> hooks) {
+    String jars = "sun/net/www/protocol/jar/JarURLConnection";
+    hooks.add(new Hook(HookKind.JAR, jars, "getJarFile", "()", 0, -1));
+    hooks.add(new Hook(HookKind.JAR_ENTRY, jars, "connect", "()", 0, -1));
   }
 
   private static void addSurroundings(List<Hook> hooks) {

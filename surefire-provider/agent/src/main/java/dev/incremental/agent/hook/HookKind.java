@@ -13,6 +13,10 @@ enum HookKind {
   EXISTENCE,
   LISTING,
   RESOURCE,
+  /** A jar handed out by the connection to a URL. */
+  JAR,
+  /** Something in a jar, asked for by the connection to a URL. */
+  JAR_ENTRY,
   CLASS,
   /** The class that carries a package's annotations. */
   PACKAGE,

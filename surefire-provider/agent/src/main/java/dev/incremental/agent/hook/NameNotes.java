@@ -7,11 +7,14 @@ import java.io.File;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public final class NameNotes {
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
   private final Asker asker = new Asker();
   private final List<String> ignored = new ArrayList<>();
-  private final List<String> directories;
+  private final List<String> locations;
   private final String root;
   private final String temporary;
 
@@ -43,7 +46,7 @@ public final class NameNotes {
     this.recorder = recorder;
     this.root = options.root() + File.separatorChar;
     this.temporary = System.getProperty("java.io.tmpdir", "") + File.separatorChar;
-    directories = options.directories();
+    locations = options.locations();
     ignored.addAll(options.ignored());
     ignored.add(System.getProperty("java.home", "/") + File.separatorChar);
     ignored.add("/proc/");
@@ -79,6 +82,7 @@ public final class NameNotes {
     }
     asker.isCode();
     asker.isClassLoading();
+    asker.isUrl();
     asker.isTool();
   }
 
@@ -102,6 +106,8 @@ public final class NameNotes {
         path(NameKind.EXISTENCE, detail);
       }
       case LISTING -> path(NameKind.LISTING, subject);
+      case JAR -> path(NameKind.FILE, jar(subject));
+      case JAR_ENTRY -> jarEntry(subject);
       case RESOURCE -> text(NameKind.RESOURCE, subject);
       case CLASS -> className(subject);
       case PACKAGE -> packageInfo(subject);
@@ -140,25 +146,65 @@ public final class NameNotes {
 
   private void path(NameKind kind, @Nullable Object subject) {
     String path = absolute(subject);
-    if (path != null && !isIgnored(path) && !(isLoaded(path) && asker.isClassLoading())) {
+    if (path == null || isIgnored(path)) {
+      return;
+    }
+    String location = location(path);
+    boolean loaded = location != null || !path.startsWith(root);
+    if (loaded && asker.isClassLoading()) {
+      return; // noticed as a class, as a resource or as a library
+    }
+    if (location != null && kind != NameKind.LISTING && kind != NameKind.WRITTEN && asker.isUrl()) {
+      resource(kind, path, location);
+    } else {
       recorder.touch(kind, path);
     }
   }
 
-  /**
-   * Whether what a class loader finds there is noticed by other means: as a class, as a resource or
-   * as a library. A loader made by a test may look anywhere else in the project.
-   */
-  private boolean isLoaded(String path) {
-    if (!path.startsWith(root)) {
-      return true;
-    }
-    for (String directory : directories) {
-      if (path.startsWith(directory)) {
-        return true;
+  /** What is read by its URL is the same wherever its module is loaded from. */
+  private void resource(NameKind kind, String path, String location) {
+    if (path.length() > location.length()) {
+      String name = path.substring(location.length() + 1);
+      recorder.touch(NameKind.RESOURCE, name.replace(File.separatorChar, '/'));
+    } else if (isDirectory(new File(path))) {
+      recorder.touch(kind, path);
+    } // else a jar that is opened for one of its entries
+  }
+
+  private void jarEntry(@Nullable Object subject) {
+    File jar = jar(subject);
+    String path = absolute(jar);
+    if (path != null && path.equals(location(path)) && !asker.isClassLoading()) {
+      String entry = ((JarURLConnection) Objects.requireNonNull(subject)).getEntryName();
+      if (entry == null) {
+        path(NameKind.FILE, jar);
+      } else {
+        recorder.touch(NameKind.RESOURCE, entry);
       }
     }
-    return false;
+  }
+
+  private static @Nullable File jar(@Nullable Object subject) {
+    if (!(subject instanceof JarURLConnection connection)) {
+      return null;
+    }
+    try {
+      return new File(connection.getJarFileURL().toURI());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return null; // no file at all, or noticed when it is opened
+    }
+  }
+
+  /** The project's class directory or jar that a path is or lies in, null if it lies elsewhere. */
+  private @Nullable String location(String path) {
+    for (String location : locations) {
+      int end = location.length();
+      if (path.startsWith(location)
+          && (path.length() == end || path.charAt(end) == File.separatorChar)) {
+        return location;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String absolute(@Nullable Object subject) {

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Tells by its code source whether a class is the project's, a library's or was made on the fly.
  */
 public final class ProjectLocations {
-  private final List<String> directories = new ArrayList<>();
+  private final List<String> locations = new ArrayList<>();
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-  /** Creates the locations from the project's class directories, absolute. */
-  public ProjectLocations(List<String> directories) {
-    for (String directory : directories) {
-      this.directories.add(text(Path.of(directory)));
+  /** Creates the locations from the project's class directories and jars, absolute. */
+  public ProjectLocations(List<String> locations) {
+    for (String location : locations) {
+      this.locations.add(text(Path.of(location)));
     }
   }
 
@@ -46,7 +46,7 @@ public final class ProjectLocations {
 
   private boolean isProject(URL location) {
     try {
-      return directories.contains(text(Path.of(location.toURI())));
+      return locations.contains(text(Path.of(location.toURI())));
     } catch (java.net.URISyntaxException | IllegalArgumentException e) {
       return true;
     }

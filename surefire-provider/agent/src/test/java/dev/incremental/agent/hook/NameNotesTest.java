@@ -45,8 +45,13 @@ class NameNotesTest {
     Path file = directory.resolve("options");
     Files.writeString(
         file,
-        "root=%s%nignored=%s%ndirectories=%s%n"
-            .formatted(root, root.resolve("target/incremental"), root.resolve("target/classes"))
+        "root=%s%nignored=%s%nlocations=%s%s%s%n"
+            .formatted(
+                root,
+                root.resolve("target/incremental"),
+                root.resolve("target/classes"),
+                File.pathSeparator,
+                root.resolve("core.jar"))
             .replace("\\", "\\\\"));
     notes = new NameNotes(run.recorder(), Options.read(file));
     run.recorder().testStarted("test", "test");
@@ -115,6 +120,32 @@ class NameNotesTest {
 
     assertThat(noted())
         .containsExactlyInAnyOrder("FILE " + root.resolve("from"), "WRITTEN " + root.resolve("to"));
+  }
+
+  @Test
+  void whatIsReadByItsUrlIsAResourceOfItsDirectoryOrJar() throws IOException {
+    Path classes = Files.createDirectories(root.resolve("target/classes/a"));
+    Path text = Files.writeString(classes.resolve("x.txt"), "x");
+    Path jar = root.resolve("core.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("a/y.txt"));
+    }
+    URL entry = new URL("jar:" + jar.toUri() + "!/a/y.txt");
+
+    note(HookKind.JAR_ENTRY, entry.openConnection(), null);
+    note(HookKind.FILE, text, null);
+    assertThat(noted())
+        .containsExactlyInAnyOrder("RESOURCE a/y.txt", "FILE " + classes.resolve("x.txt"));
+  }
+
+  @Test
+  void aJarThatIsLookedIntoIsAFile() throws IOException {
+    Path jar = root.resolve("core.jar");
+
+    note(HookKind.JAR, new URL("jar:" + jar.toUri() + "!/").openConnection(), null);
+    note(HookKind.JAR_ENTRY, new URL("jar:file:/other.jar!/x").openConnection(), null);
+
+    assertThat(noted()).containsExactly("FILE " + jar);
   }
 
   @Test
