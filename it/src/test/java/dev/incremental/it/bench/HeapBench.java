@@ -86,7 +86,7 @@ final class HeapBench {
     options.setProperty("recordings", directory.resolve("recordings").toString());
     options.setProperty("root", project.directory().toString());
     options.setProperty("module", project.directory().toString());
-    options.setProperty("directories", FreshJvm.joined(project.directories()));
+    options.setProperty("locations", FreshJvm.joined(project.directories()));
     options.setProperty("ignored", directory.toString());
     Path file = directory.resolve("options.properties");
     try (Writer writer = Files.newBufferedWriter(file)) {

@@ -57,7 +57,7 @@ final class Fork {
     options.setProperty("recordings", recordings.toString());
     options.setProperty("root", project.root().toString());
     options.setProperty("module", project.root().toString());
-    options.setProperty("directories", joined(project.classDirectories()));
+    options.setProperty("locations", joined(project.classDirectories()));
     options.setProperty("ignored", joined(List.of(work)));
     options.setProperty("skip", skip.toString());
     try (Writer writer = Files.newBufferedWriter(file)) {

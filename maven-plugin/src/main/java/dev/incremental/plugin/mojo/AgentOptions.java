@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param recordings where each fork writes its recording
  * @param root the repository's root
  * @param module the module's base directory
- * @param directories class directories of the project, in class-path order
+ * @param locations class directories and jars of the project, in class-path order
  * @param ignored beginnings of paths that are never dependencies
  * @param skipList the tests to leave out, one a line; need not exist
  */
@@ -24,7 +24,7 @@ record AgentOptions(
     Path recordings,
     Path root,
     Path module,
-    List<Path> directories,
+    List<Path> locations,
     List<Path> ignored,
     Path skipList) {
 
@@ -33,7 +33,7 @@ record AgentOptions(
     options.setProperty("recordings", recordings.toString());
     options.setProperty("root", root.toString());
     options.setProperty("module", module.toString());
-    options.setProperty("directories", joined(directories));
+    options.setProperty("locations", joined(locations));
     options.setProperty("ignored", joined(ignored));
     options.setProperty("skip", skipList.toString());
     try (Writer writer = Files.newBufferedWriter(file)) {

@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.report.Transcript;
 import dev.incremental.plugin.surefire.Obstacle;
+import dev.incremental.plugin.surefire.StaleModule;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,15 @@ final class Console {
         .obstacle()
         .filter(Obstacle::runs)
         .ifPresent(obstacle -> obstacle(execution.id(), obstacle));
+  }
+
+  /** One line for each sibling that was edited and is not built. */
+  void staleModules(List<SurefireExecution> executions) {
+    executions.stream()
+        .flatMap(each -> each.staleModules().stream())
+        .map(StaleModule::sentence)
+        .distinct()
+        .forEach(log::warn);
   }
 
   /** Says where more than what is affected will run. */

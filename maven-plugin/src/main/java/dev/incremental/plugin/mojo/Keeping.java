@@ -45,7 +45,7 @@ final class Keeping {
         new RecordingMerger(
             state.classes(),
             now,
-            new DiskSurroundings(state.tokens(), state.directories(), libraries),
+            new DiskSurroundings(state.tokens(), state.locations(), libraries),
             new StaticFieldsOfProject(state.classes()));
     Snapshot known = KnownUnder.forgettingOthers(plan.known(), now, module.recordableNames());
     int recorded = 0;

@@ -54,10 +54,10 @@ record Module(
     return recordable().stream().map(SurefireExecution::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Class directories of all executions, in the order of the first that has them. */
-  List<Path> directories() {
+  /** Where project classes are in all executions, in the order of the first that has them. */
+  List<Path> locations() {
     return recordable().stream()
-        .flatMap(each -> each.classPath().directories().stream())
+        .flatMap(each -> each.classPath().locations().stream())
         .distinct()
         .toList();
   }
@@ -67,7 +67,7 @@ record Module(
     return recordable().stream().map(each -> each.classPath().testDirectory()).distinct().toList();
   }
 
-  /** Jars of all executions. */
+  /** Libraries of all executions. */
   List<Library> libraries() {
     return recordable().stream()
         .flatMap(each -> each.classPath().libraries().stream())

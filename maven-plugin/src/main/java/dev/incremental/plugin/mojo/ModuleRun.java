@@ -61,6 +61,7 @@ final class ModuleRun {
       runAsTheyAre(surefire);
       return;
     }
+    console.staleModules(module.recordable());
     Reading<Memory> opened = Memory.open(root, options.store(), module.key());
     if (opened.problem().isPresent()) {
       withoutMemory("no git history: " + opened.problem().get(), surefire);

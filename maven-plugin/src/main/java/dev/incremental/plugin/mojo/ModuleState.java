@@ -43,7 +43,7 @@ record ModuleState(
             module.localRepository(),
             Path.of(System.getProperty("java.io.tmpdir")),
             Path.of(System.getProperty("java.home")));
-    ProjectClasses classes = ProjectClasses.scan(module.directories(), cache);
+    ProjectClasses classes = ProjectClasses.scan(module.locations(), cache);
     MustMatch mustMatch = new MustMatch(module, tokens, new FileHashes(tokens, classes, cache));
     Map<String, Map<String, String>> settings = new TreeMap<>();
     Map<String, String> selections = new TreeMap<>();
@@ -59,7 +59,7 @@ record ModuleState(
     ForkValues values = new ForkValues(module.recordable());
     return new ProjectState(
         classes,
-        module.directories(),
+        module.locations(),
         tokens,
         cache,
         values::property,
@@ -97,7 +97,7 @@ record ModuleState(
     }
   }
 
-  List<Path> directories() {
-    return module.directories();
+  List<Path> locations() {
+    return module.locations();
   }
 }

@@ -26,11 +26,16 @@ public final class SurefireExecution {
   private final MavenProject project;
   private final MavenSession session;
   private final ForkJvm jvm;
+  private final RepositoryModules modules;
   private final TestGoal goal;
   private @Nullable OwnJar ownJar;
 
   SurefireExecution(
-      MojoExecution execution, MavenProject project, MavenSession session, ForkJvm jvm) {
+      MojoExecution execution,
+      MavenProject project,
+      MavenSession session,
+      ForkJvm jvm,
+      RepositoryModules modules) {
     Handled.mark(execution);
     this.execution = execution;
     this.goal = TestGoal.of(execution).orElse(TestGoal.SUREFIRE);
@@ -38,6 +43,7 @@ public final class SurefireExecution {
     this.project = project;
     this.session = session;
     this.jvm = jvm;
+    this.modules = modules;
   }
 
   /** Unique in the project, such as {@code default-test} or {@code failsafe:default}. */
@@ -126,7 +132,12 @@ public final class SurefireExecution {
   }
 
   public TestClassPath classPath() {
-    return TestClassPath.of(configuration, project);
+    return TestClassPath.of(configuration, project, modules);
+  }
+
+  /** Siblings that the tests see as they were before their last edit. */
+  public List<StaleModule> staleModules() {
+    return modules.stale();
   }
 
   /** Feature release of the forks' JDK, such as {@code 17}. */

@@ -40,7 +40,8 @@ public final class SurefireExecutions {
    */
   public List<SurefireExecution> of(MavenProject project) throws SurefireException {
     shareLibraries(session.getCurrentProject(), project);
-    return InProject.call(session, project, () -> find(project));
+    RepositoryModules modules = RepositoryModules.around(project, session);
+    return InProject.call(session, project, () -> find(project, modules));
   }
 
   /** An execution of Surefire or Failsafe that is to run now in the session's current project. */
@@ -55,11 +56,12 @@ public final class SurefireExecutions {
     project.setArtifactFilter(artifact -> true);
   }
 
-  private List<SurefireExecution> find(MavenProject project) throws SurefireException {
+  private List<SurefireExecution> find(MavenProject project, RepositoryModules modules)
+      throws SurefireException {
     try {
       return lifecycle.calculateExecutionPlan(session, PHASE).getMojoExecutions().stream()
           .filter(SurefireExecutions::isTest)
-          .map(each -> new SurefireExecution(each, project, session, jvm(each)))
+          .map(each -> new SurefireExecution(each, project, session, jvm(each), modules))
           .toList();
     } catch (Exception e) {
       throw new SurefireException("Maven cannot plan this project's phase 'test'", e);

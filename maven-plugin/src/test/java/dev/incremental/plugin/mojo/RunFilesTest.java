@@ -60,7 +60,7 @@ class RunFilesTest {
       options.load(reader);
     }
     assertThat(options.getProperty("root")).isEqualTo(odd.toString());
-    assertThat(options.getProperty("directories"))
+    assertThat(options.getProperty("locations"))
         .isEqualTo(odd + java.io.File.pathSeparator + directory);
   }
 }
