@@ -83,7 +83,8 @@ class NearestSnapshotTest {
     String onFeature = checkout.commit("feature");
     checkout.git("switch", "--quiet", "main");
 
-    assertThat(nearest(onFeature).problem()).hasValue("none of the 1 commit has a snapshot yet");
+    assertThat(nearest(onFeature).problem())
+        .hasValue("none of the 1 commit has a snapshot of this module yet");
   }
 
   @Test

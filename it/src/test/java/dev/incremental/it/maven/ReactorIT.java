@@ -1,0 +1,135 @@
+package dev.incremental.it.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Modules that depend on each other, built together and one by one, through whole Maven builds. */
+class ReactorIT {
+  private static final String RATES = "core/src/main/java/trade/core/Rates.java";
+
+  private static SampleReactor recorded;
+
+  @TempDir Path parent;
+
+  private SampleReactor reactor;
+
+  @BeforeAll
+  static void record(@TempDir Path directory) throws IOException {
+    recorded = SampleReactor.in(directory);
+    assertThat(recorded.mvn("incremental:snapshot", "-T", "2")).isTrue();
+    assertThat(recorded.ran().values()).extracting(Set::size).containsExactly(2, 2, 4, 2);
+    assertThat(recorded.git().status()).isEmpty();
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    reactor = recorded.copiedTo(parent);
+  }
+
+  @Test
+  void anEditInOneModuleSelectsByMethodInThoseThatUseIt() throws IOException {
+    reactor.replace(RATES, "return 1;", "return rate() - 2;");
+    assertThat(reactor.mvn("incremental:test", "-T", "2")).isTrue();
+    assertThat(reactor.ran())
+        .isEqualTo(
+            Map.of(
+                "core", Set.of("trade.core.RatesTest#fee"),
+                "service", Set.of("trade.service.QuoteTest#fee")));
+
+    reactor.replace(
+        "core/src/test/java/trade/core/Checks.java",
+        "factor * one, result",
+        "result, factor * one");
+    assertThat(reactor.mvn("incremental:test", "-pl", "service", "-am")).isTrue();
+    assertThat(reactor.ran()).isEqualTo(Map.of("service", Set.of("trade.service.QuoteTest#total")));
+
+    reactor.replace(RATES, "return 3;", "return 2 + fee();");
+    reactor.replace(RATES, "return rate() - 2;", "return 1;");
+    assertThat(reactor.mvn("incremental:test", "-pl", "core", "-amd")).isTrue();
+    assertThat(reactor.ran())
+        .isEqualTo(
+            Map.of(
+                "core", Set.of("trade.core.RatesTest#rate"),
+                "service", Set.of("trade.service.QuoteTest#total"),
+                "web", Set.of("trade.web.PageTest#text")));
+  }
+
+  @Test
+  void aSiblingsJarIsTheSameAsItsDirectoryAndAStaleOneIsNamed() throws IOException {
+    assertThat(reactor.mvn("install", "-DskipTests")).isTrue();
+    assertThat(reactor.mvn("incremental:test", "-pl", "service")).isTrue();
+    assertThat(reactor.said())
+        .contains("Nothing is affected: 0 of 4 tests run.")
+        .noneMatch(line -> line.startsWith("Tests see"));
+
+    reactor.replace(RATES, "return 3;", "return 2 + fee();");
+    reactor.replace("core/src/main/resources/trade/names.txt", "trade", " trade");
+    assertThat(reactor.mvn("incremental:test", "-pl", "service")).isTrue();
+    assertThat(reactor.said())
+        .contains("Nothing is affected: 0 of 4 tests run.")
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Tests see core as it is in core-1.0.jar, which is older than src"));
+
+    assertThat(reactor.mvn("install", "-DskipTests", "-pl", "core")).isTrue();
+    assertThat(reactor.mvnIn("service", "incremental:test")).isTrue();
+    assertThat(reactor.ran())
+        .isEqualTo(
+            Map.of(
+                "service",
+                Set.of("trade.service.QuoteTest#name", "trade.service.QuoteTest#total")));
+    assertThat(reactor.said()).noneMatch(line -> line.startsWith("Tests see"));
+
+    assertThat(reactor.mvn("incremental:test", "-pl", "service", "-am")).isTrue();
+    assertThat(reactor.ran())
+        .as("what ran with the jar need not run with the directory")
+        .isEqualTo(Map.of("core", Set.of("trade.core.RatesTest#rate")));
+  }
+
+  @Test
+  void modulesPropertiesLibrariesAndGeneratedSourcesChange() throws IOException {
+    reactor.replace("plain/src/main/template/Built.txt", "return 2;", "return one() + one();");
+    reactor.replace(
+        "plain/src/main/template/Built.txt",
+        "private",
+        "private static int one() { return 1; }\n  private");
+    assertThat(reactor.mvn("incremental:test", "-pl", "plain")).isTrue();
+    assertThat(reactor.ran()).isEqualTo(Map.of("plain", Set.of("trade.plain.AloneTest#two")));
+
+    reactor.replace("pom.xml", "<module>plain</module>", "<module>extra</module>");
+    reactor.write(
+        "extra/pom.xml",
+        "<project><modelVersion>4.0.0</modelVersion><parent><groupId>trade</groupId>"
+            + "<artifactId>trade</artifactId><version>1.0</version></parent>"
+            + "<artifactId>extra</artifactId></project>");
+    reactor.write(
+        "extra/src/test/java/trade/ExtraTest.java",
+        "package trade; class ExtraTest { @org.junit.jupiter.api.Test void extra() {} }");
+    assertThat(reactor.mvn("incremental:test")).isTrue();
+    assertThat(reactor.ran()).isEqualTo(Map.of("extra", Set.of("trade.ExtraTest#extra")));
+    assertThat(reactor.said()).anyMatch(line -> line.endsWith("has a snapshot of this module yet"));
+
+    reactor.replace("pom.xml", "<module>extra</module>", "<module>plain</module>");
+    reactor.replace("pom.xml", "<codec.version>1.22.1", "<codec.version>1.23.0");
+    reactor.replace("pom.xml", "<mode>usual", "<mode>other");
+    assertThat(reactor.mvn("incremental:test", "-Dmode=usual")).isTrue();
+    assertThat(reactor.ran().keySet()).containsExactly("plain");
+    assertThat(reactor.said())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Running all 2 tests: library commons-codec:commons-codec changed from"));
+
+    assertThat(reactor.mvn("incremental:test", "-pl", "plain")).isTrue();
+    assertThat(reactor.said()).contains("Running all 2 tests: Surefire configuration changed");
+  }
+}

@@ -1,0 +1,126 @@
+package dev.incremental.it.maven;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of the modules in {@code it/reactor}: {@code web} needs {@code service}, which needs
+ * {@code core} and its tests' base class; {@code plain} stands alone and generates a class.
+ */
+final class SampleReactor {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  private final Path directory;
+  private final MavenClient maven;
+  private @Nullable CommandResult last;
+
+  private SampleReactor(Path directory, MavenClient maven) {
+    this.directory = directory;
+    this.maven = maven;
+  }
+
+  /** A copy below a directory, committed. */
+  static SampleReactor in(Path parent) throws IOException {
+    SampleReactor reactor =
+        new SampleReactor(parent.resolve("trade"), PrivateRepository.ofThisBuild());
+    new FileTree(Path.of("reactor").toAbsolutePath()).replace(reactor.directory);
+    reactor.write(".mvn/maven.config", "");
+    Git.init(reactor.directory);
+    reactor.commit("Trade");
+    return reactor;
+  }
+
+  /** The same below another directory, with all that was built and recorded. */
+  SampleReactor copiedTo(Path parent) throws IOException {
+    SampleReactor copy = new SampleReactor(parent.resolve("trade"), maven);
+    new FileTree(directory).replace(copy.directory);
+    return copy;
+  }
+
+  /** Commits all changes. */
+  void commit(String message) {
+    git().commitAll(message, Instant.parse("2026-01-01T12:00:00Z"));
+  }
+
+  Git git() {
+    return new Git(directory);
+  }
+
+  /** Runs Maven in the root. */
+  boolean mvn(String... arguments) {
+    return mvnIn("", arguments);
+  }
+
+  /** Runs Maven in a module's directory, without the reports of earlier runs. */
+  boolean mvnIn(String module, String... arguments) {
+    try {
+      for (Path each : modules()) {
+        new FileTree(reports(each)).delete();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    CommandResult result = maven.run(directory.resolve(module), LIMIT, arguments);
+    last = result;
+    return result.succeeded();
+  }
+
+  /** What the last Maven said, without levels. */
+  List<String> said() {
+    return last == null
+        ? List.of()
+        : last.output().lines().map(line -> line.replaceFirst("^\\[\\w+] ", "")).toList();
+  }
+
+  /** The tests that the last Maven executed, by module; modules without any are left out. */
+  Map<String, Set<String>> ran() throws IOException {
+    Map<String, Set<String>> ran = new TreeMap<>();
+    for (Path module : modules()) {
+      Set<String> tests = TestReports.in(reports(module)).ran();
+      if (!tests.isEmpty()) {
+        ran.put(String.valueOf(module.getFileName()), tests);
+      }
+    }
+    return ran;
+  }
+
+  private static Path reports(Path module) {
+    return module.resolve("target/surefire-reports");
+  }
+
+  private List<Path> modules() throws IOException {
+    List<Path> modules = new ArrayList<>();
+    try (Stream<Path> children = Files.list(directory)) {
+      children.filter(child -> Files.exists(child.resolve("pom.xml"))).forEach(modules::add);
+    }
+    return modules;
+  }
+
+  /** Replaces a text that must be there, in a file below the root. */
+  void replace(String name, String text, String replacement) throws IOException {
+    Path file = directory.resolve(name);
+    String before = Files.readString(file);
+    if (!before.contains(text)) {
+      throw new IllegalArgumentException(name + " has no " + text);
+    }
+    Files.writeString(file, before.replace(text, replacement));
+  }
+
+  /** Writes a file below the root. */
+  void write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
