@@ -1,10 +1,7 @@
 package dev.incremental.plugin.snapshot;
 
-import dev.incremental.plugin.fingerprint.ClassFacts;
 import dev.incremental.recording.NameKind;
-import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
-import dev.incremental.recording.RecordedClass;
 import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
@@ -13,16 +10,15 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Turns the scopes of one fork into scope records and into results of tests. */
 final class ForkMerger {
   private final SnapshotBuilder builder;
-  private final ProjectTypes types;
   private final ClassEntries entries;
   private final Recording recording;
   private final Touches touches;
+  private final OpaqueClasses opaque;
   private final BitSet usedByAllTests = new BitSet();
   private final BitSet usedByOthers = new BitSet();
   private final Map<Integer, RecordedScope> scopes = new TreeMap<>();
@@ -36,11 +32,12 @@ final class ForkMerger {
       Touches touches,
       int settings) {
     this.builder = builder;
-    this.types = types;
     this.entries = entries;
     this.recording = recording;
     this.touches = touches;
+    this.opaque = new OpaqueClasses(recording, types, entries, touches);
     usedByAllTests.set(settings);
+    usedByOthers.or(opaque.used());
     for (RecordedScope scope : recording.scopes()) {
       scopes.put(scope.id(), scope);
       Indices.of(scope.uses()).addTo(usedByOthers);
@@ -52,7 +49,6 @@ final class ForkMerger {
 
   /** Adds all scopes to the snapshot and all tests to the results. */
   void merge(TestResults results) {
-    opaqueClasses();
     libraryClasses();
     for (RecordedScope scope : scopes.values()) {
       int place =
@@ -64,6 +60,7 @@ final class ForkMerger {
         usedByAllTests.set(place);
       }
     }
+    opaqueClasses();
     for (RecordedScope scope : scopes.values()) {
       Gathered gathered = gather(scope);
       int place = Objects.requireNonNull(places.get(scope.id()));
@@ -80,19 +77,19 @@ final class ForkMerger {
     }
   }
 
-  /** Who touched a class without probes is not known, so every test of the fork may have. */
+  /** Makes every test use what classes without probes hide; scopes have their places by now. */
   private void opaqueClasses() {
-    BitSet all = new BitSet();
-    for (RecordedClass each : recording.classes()) {
-      if (each.origin() == Origin.OPAQUE) {
-        Optional<ClassFacts> facts = types.facts(each.name());
-        facts.ifPresent(found -> entries.whole(found).addTo(all));
-        if (facts.isEmpty()) {
-          all.set(entries.unknowable("class " + each.name() + ", which could not be given probes"));
-        }
-      }
+    if (!opaque.dependedOn().isEmpty()) {
+      BitSet uses = new BitSet();
+      opaque.used().stream().forEach(id -> uses.set(Objects.requireNonNull(places.get(id))));
+      ScopeRecord scope =
+          new ScopeRecord(
+              ScopeType.AMBIENT,
+              "classes without probes",
+              Indices.of(opaque.dependedOn()),
+              Indices.of(uses));
+      usedByAllTests.set(builder.scope(scope));
     }
-    share("classes without probes", all);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.snapshot;
 
+import dev.incremental.plugin.fingerprint.ClassFacts;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * much is safe.
  */
 final class SharedScopes {
+  private static final String INITIALISER = "<clinit>()V";
+
   private final Map<String, BitSet> initialisers = new HashMap<>();
   private final Map<String, BitSet> writers = new HashMap<>();
   private final StaticFields fields;
@@ -60,6 +63,19 @@ final class SharedScopes {
       fieldsOf(method).forEach(field -> addAll(used, writers.get(field)));
     }
     return Indices.of(used);
+  }
+
+  /** Whether a class has an initialiser or its methods access static fields of the project. */
+  boolean sharesState(ClassFacts facts) {
+    return facts.methods().keySet().stream()
+        .anyMatch(
+            method ->
+                method.equals(INITIALISER)
+                    || fieldsOf(facts.name() + "#" + method).stream().anyMatch(this::isOfProject));
+  }
+
+  private boolean isOfProject(String field) {
+    return types.contains(field.substring(0, Math.max(0, field.lastIndexOf('.'))));
   }
 
   /** A field goes by the name of the class that declares it and of any subclass. */

@@ -30,6 +30,12 @@ public record TestId(String execution, String className, String method)
     return method.isEmpty() ? className : className + "#" + method;
   }
 
+  /** The method's name without parameters. */
+  public String methodName() {
+    int parameters = method.indexOf('(');
+    return parameters < 0 ? method : method.substring(0, parameters);
+  }
+
   @Override
   public int compareTo(TestId other) {
     return ORDER.compare(this, other);

@@ -91,8 +91,7 @@ final class Touches {
   private Touch method(RecordedClass recorded, String method) {
     Optional<ClassFacts> facts = types.facts(recorded.name());
     if (facts.isPresent()) {
-      Indices used = shared.usedBy(recorded.name() + "#" + method, related(facts.get(), method));
-      return new Touch(entries.method(facts.get(), method), used);
+      return new Touch(entries.method(facts.get(), method), usedBy(facts.get(), method));
     }
     Set<String> origins = generated.origins(recorded.name());
     if (isAttributable(recorded, origins)) {
@@ -114,6 +113,16 @@ final class Touches {
   /** Not so where a file cannot be understood, or was not there when the tests started. */
   private boolean isWithoutFile(String name) {
     return !types.hasFile(name) && !types.changed(name);
+  }
+
+  /** Scopes whose results a method of a class without probes uses. */
+  Indices usedBy(ClassFacts facts, String method) {
+    return shared.usedBy(facts.name() + "#" + method, related(facts, method));
+  }
+
+  /** Whether a class may keep or change what one test leaves to another. */
+  boolean sharesState(ClassFacts facts) {
+    return shared.sharesState(facts);
   }
 
   private Touch shapes(Set<String> origins) {

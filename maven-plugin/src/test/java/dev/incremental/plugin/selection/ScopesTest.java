@@ -69,6 +69,40 @@ class ScopesTest {
   }
 
   @Test
+  void excludedClassesAreDependedOnByAllTestsOfTheirForkAndByNoOther() {
+    scenario.project.type("a.Pure").method("twice()I");
+    scenario.project.type("a.Source").method("load()V");
+    Fork fork = new Fork().excludes("a.Pure");
+    fork.test("a.T#first()").runs("a.Source#load()V");
+    fork.test("a.T#second()");
+    Fork other = new Fork();
+    other.test("a.T#elsewhere()");
+    scenario.record(fork, other);
+
+    scenario.project.editBody("a.Source#load()V");
+    assertThat(scenario.selected()).containsExactly("a.T#first()");
+    scenario.project.editBody("a.Pure#twice()I");
+    assertThat(scenario.selected()).containsExactly("a.T#first()", "a.T#second()");
+  }
+
+  @Test
+  void classesWithoutProbesThatShareStateTieTheTestsOfTheirForkTogether() {
+    scenario.project.type("a.Cache").method("<clinit>()V").method("get()I");
+    scenario.project.type("a.Source").method("load()V");
+    Fork fork = new Fork().excludes("a.Cache");
+    fork.test("a.T#fills()").runs("a.Source#load()V");
+    fork.test("a.T#uses()");
+    Fork other = new Fork();
+    other.test("a.T#elsewhere()");
+    scenario.record(fork, other);
+    assertThat(scenario.selected()).isEmpty();
+
+    scenario.project.editBody("a.Source#load()V");
+
+    assertThat(scenario.selected()).containsExactly("a.T#fills()", "a.T#uses()");
+  }
+
+  @Test
   void setUpReachesTheTestsOfItsContainerOnly() {
     scenario.project.type("a.Server").method("start()V");
     Fork fork = new Fork();

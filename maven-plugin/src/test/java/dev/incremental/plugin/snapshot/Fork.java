@@ -128,6 +128,11 @@ public final class Fork {
     return load(name, Origin.OPAQUE, null);
   }
 
+  /** A class that was not to be given probes. */
+  public Fork excludes(String name) {
+    return load(name, Origin.EXCLUDED, null);
+  }
+
   public Fork poisoned(String reason) {
     poison = reason;
     return this;

@@ -51,6 +51,12 @@ public final class Options {
     return list("locations");
   }
 
+  /** Packages and classes of the project that are not to be given probes. */
+  public List<String> excluded() {
+    String names = values.getProperty("excluded", "");
+    return names.isEmpty() ? List.of() : Arrays.asList(names.split(","));
+  }
+
   /** Beginnings of paths that are never dependencies, absolute. */
   public List<String> ignored() {
     return list("ignored");

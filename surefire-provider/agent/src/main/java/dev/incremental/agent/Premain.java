@@ -33,7 +33,8 @@ public final class Premain {
     Rehearsal.perform(boot);
     Recorder recorder = new Recorder(boot, open(options), header());
     ProbeTransformer probes =
-        new ProbeTransformer(recorder, new ProjectLocations(options.locations()));
+        new ProbeTransformer(
+            recorder, new ProjectLocations(options.locations(), options.excluded()));
     instrumentation.addTransformer(probes);
     probes.concede(instrumentation.getAllLoadedClasses());
     new HookTransformer(recorder).install(instrumentation);

@@ -48,7 +48,11 @@ public final class ProbeTransformer implements ClassFileTransformer {
       if (FORK_LISTENERS.contains(name)) {
         return ForkListenerWeaver.weave(bytes);
       }
-      Origin origin = locations.origin(domain);
+      Origin origin = locations.origin(ProbeInserter.dotted(name), domain);
+      if (origin == Origin.EXCLUDED) {
+        recorder.declare(ProbeInserter.dotted(name), origin, null, List.of(), List.of());
+        return null;
+      }
       return origin == null ? null : inserter.insert(bytes, origin);
     } catch (Throwable e) {
       opaque(name, e);
@@ -60,7 +64,7 @@ public final class ProbeTransformer implements ClassFileTransformer {
   public void concede(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
       if (type.getClassLoader() != null
-          && locations.origin(type.getProtectionDomain()) == Origin.PROJECT) {
+          && locations.origin(type.getName(), type.getProtectionDomain()) == Origin.PROJECT) {
         recorder.declare(type.getName(), Origin.OPAQUE, null, List.of(), List.of());
       }
     }

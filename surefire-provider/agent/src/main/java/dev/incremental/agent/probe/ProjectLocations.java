@@ -16,17 +16,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectLocations {
   private final List<String> locations = new ArrayList<>();
+  private final List<String> excluded;
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-  /** Creates the locations from the project's class directories and jars, absolute. */
-  public ProjectLocations(List<String> locations) {
+  /**
+   * Creates the locations.
+   *
+   * @param locations the project's class directories and jars, absolute
+   * @param excluded packages, with all that is below them, and classes that get no probes
+   */
+  public ProjectLocations(List<String> locations, List<String> excluded) {
+    this.excluded = excluded;
     for (String location : locations) {
       this.locations.add(text(Path.of(location)));
     }
   }
 
-  /** Where a class comes from; null if it is none of the project's business. */
-  @Nullable Origin origin(@Nullable ProtectionDomain domain) {
+  /**
+   * Where a class comes from; null if it is none of the project's business.
+   *
+   * @param name the class's binary name
+   */
+  @Nullable Origin origin(String name, @Nullable ProtectionDomain domain) {
+    Origin origin = origin(domain);
+    return origin == Origin.PROJECT && isExcluded(name) ? Origin.EXCLUDED : origin;
+  }
+
+  private boolean isExcluded(String name) {
+    for (String each : excluded) {
+      int end = each.length();
+      if (name.startsWith(each)
+          && (name.length() == end || name.charAt(end) == '.' || name.charAt(end) == '$')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Origin origin(@Nullable ProtectionDomain domain) {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     URL location = source == null ? null : source.getLocation();
     if (location == null) {

@@ -161,7 +161,8 @@ class ProbeInserterTest {
   @Test
   void aClassThatCannotBeWovenIsOpaque() {
     ProbeTransformer transformer =
-        new ProbeTransformer(run.recorder(), new ProjectLocations(List.of(directory.toString())));
+        new ProbeTransformer(
+            run.recorder(), new ProjectLocations(List.of(directory.toString()), List.of()));
 
     byte[] woven =
         transformer.transform(getClass().getClassLoader(), "s/Snippet", null, null, full());
@@ -176,7 +177,7 @@ class ProbeInserterTest {
     ProbeTransformer transformer =
         new ProbeTransformer(
             run.recorder(),
-            new ProjectLocations(List.of(Path.of("target/test-classes").toString())));
+            new ProjectLocations(List.of(Path.of("target/test-classes").toString()), List.of()));
 
     transformer.concede(new Class<?>[] {String.class, RecordedRun.class, List.class});
 
