@@ -72,6 +72,18 @@ public final class ClassFile {
         });
   }
 
+  /** What may tag tests; throws as {@link #facts} does. */
+  static TaggedClass tags(byte[] bytes) throws UnreadableClassException {
+    return understood(
+        bytes,
+        reader -> {
+          TagReader tags = new TagReader();
+          reader.accept(
+              tags, ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+          return tags.tagged();
+        });
+  }
+
   static String binaryName(String internalName) {
     return internalName.replace('/', '.');
   }

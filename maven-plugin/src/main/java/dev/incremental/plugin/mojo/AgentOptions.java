@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param root the repository's root
  * @param module the module's base directory
  * @param locations class directories and jars of the project, in class-path order
+ * @param excluded packages and classes that get no probes
  * @param ignored beginnings of paths that are never dependencies
  * @param skipList the tests to leave out, one a line; need not exist
  */
@@ -25,6 +26,7 @@ record AgentOptions(
     Path root,
     Path module,
     List<Path> locations,
+    List<String> excluded,
     List<Path> ignored,
     Path skipList) {
 
@@ -34,6 +36,7 @@ record AgentOptions(
     options.setProperty("root", root.toString());
     options.setProperty("module", module.toString());
     options.setProperty("locations", joined(locations));
+    options.setProperty("excluded", String.join(",", excluded));
     options.setProperty("ignored", joined(ignored));
     options.setProperty("skip", skipList.toString());
     try (Writer writer = Files.newBufferedWriter(file)) {

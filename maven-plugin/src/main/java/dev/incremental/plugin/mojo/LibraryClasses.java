@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,22 @@ final class LibraryClasses implements AutoCloseable {
   /** Whether any of them has a class of this name. */
   boolean contain(String className) {
     return known.computeIfAbsent(className, this::find);
+  }
+
+  /** A class file from the first jar that has it; empty where none can be read. */
+  static Optional<byte[]> file(List<Path> jars, String className) {
+    String name = className.replace('.', '/') + ".class";
+    for (Path jar : jars) {
+      try (ZipFile zip = new ZipFile(jar.toFile())) {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry != null) {
+          return Optional.of(zip.getInputStream(entry).readAllBytes());
+        }
+      } catch (IOException e) {
+        // no JVM can load a class from it either
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean find(String className) {

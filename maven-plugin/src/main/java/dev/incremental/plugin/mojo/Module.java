@@ -34,8 +34,9 @@ record Module(
    *
    * @param agent its jar
    * @param version its version
+   * @param excluded packages and classes that get no probes
    */
-  record Recorder(Path agent, String version) {}
+  record Recorder(Path agent, String version, List<String> excluded) {}
 
   /** Removes what the forks of these executions needed or wrote; others may still be of use. */
   void clearFiles() throws IOException {

@@ -69,6 +69,33 @@ abstract class ModuleGoal extends Goal {
   @Parameter(property = "incremental.fullBranches")
   private @Nullable List<String> fullBranches;
 
+  /**
+   * {@code off} lets tests run without the agent: all of them, and nothing is recorded.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.agent", defaultValue = "on")
+  private String agent = "on";
+
+  /**
+   * Packages, with all that is below them, and classes that the agent leaves as they are. All tests
+   * of a JVM that loads such a class depend on all of it; and on all that this JVM ran, if the
+   * class has static fields.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.exclude")
+  private List<String> exclude = List.of();
+
+  /**
+   * Tests that always run: classes by simple or full name, optionally with {@code #method}, {@code
+   * *} for any characters; and JUnit tags such as {@code tag:smoke}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.always")
+  private List<String> always = List.of();
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
@@ -138,7 +165,7 @@ abstract class ModuleGoal extends Goal {
   final ModuleRun run(MavenProject prepared, List<SurefireExecution> executions)
       throws UserProblem {
     Path build = Path.of(prepared.getBuild().getDirectory());
-    Artifact agent =
+    Artifact jar =
         Objects.requireNonNull(
             plugin.getArtifactMap().get(AGENT), "the plugin depends on its agent");
     Module module =
@@ -149,7 +176,7 @@ abstract class ModuleGoal extends Goal {
             build,
             Path.of(session.getLocalRepository().getBasedir()),
             executions,
-            new Module.Recorder(agent.getFile().toPath(), plugin.getVersion()));
+            new Module.Recorder(jar.getFile().toPath(), plugin.getVersion(), excluded()));
     return new ModuleRun(module, options(), root.toPath(), new Console(getLog()));
   }
 
@@ -160,6 +187,22 @@ abstract class ModuleGoal extends Goal {
         StoreLocation.of(store, project.getBasedir().toPath()),
         everything(session.getGoals()),
         new FullBranches(fullBranches == null ? List.of() : fullBranches),
+        unrecorded(),
+        AlwaysRun.of(always),
         Instant.now());
+  }
+
+  private Optional<String> unrecorded() throws UserProblem {
+    return switch (agent) {
+      case "on" -> Optional.empty();
+      case "off" -> Optional.of("incremental.agent is off");
+      default ->
+          throw new UserProblem(
+              "'" + agent + "' is neither on nor off", "parameter incremental.agent", "set it so");
+    };
+  }
+
+  private List<String> excluded() {
+    return exclude.stream().map(name -> name.strip().replaceFirst("[.*]+$", "")).toList();
   }
 }

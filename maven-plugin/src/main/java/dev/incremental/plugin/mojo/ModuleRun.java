@@ -62,6 +62,10 @@ final class ModuleRun {
       return;
     }
     console.staleModules(module.recordable());
+    if (options.unrecorded().isPresent()) {
+      withoutMemory(options.unrecorded().get(), surefire);
+      return;
+    }
     Reading<Memory> opened = Memory.open(root, options.store(), module.key());
     if (opened.problem().isPresent()) {
       withoutMemory("no git history: " + opened.problem().get(), surefire);

@@ -4,7 +4,9 @@ import dev.incremental.plugin.fingerprint.HashCache;
 import dev.incremental.plugin.fingerprint.PathTokens;
 import dev.incremental.plugin.fingerprint.ProjectClasses;
 import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.fingerprint.TestTags;
 import dev.incremental.plugin.snapshot.ClassShapes;
+import dev.incremental.plugin.surefire.Library;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,6 +67,12 @@ record ModuleState(
         values::property,
         values.variables(),
         allSettings());
+  }
+
+  /** JUnit tags and categories of tests. */
+  TestTags tags() {
+    List<Path> jars = module.libraries().stream().map(Library::file).toList();
+    return new TestTags(name -> classes.bytes(name).or(() -> LibraryClasses.file(jars, name)));
   }
 
   /** Values that must match, of all executions. */

@@ -103,6 +103,7 @@ final class RecordRun {
         ground.memory().git().root(),
         module.base(),
         execution.classPath().classLocations(),
+        module.recorder().excluded(),
         ignored,
         module.files().skipList(execution.id()));
   }

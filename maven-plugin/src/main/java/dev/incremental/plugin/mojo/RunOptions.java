@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param store the store's directory, if the user chose one
  * @param everything why everything is to run, if so
  * @param fullBranches branches on which everything runs
+ * @param unrecorded why nothing is to be recorded, if so
+ * @param always tests that run whatever happens
  * @param now the moment of the run
  */
 record RunOptions(
@@ -21,4 +23,6 @@ record RunOptions(
     Optional<Path> store,
     Optional<String> everything,
     FullBranches fullBranches,
+    Optional<String> unrecorded,
+    AlwaysRun always,
     Instant now) {}

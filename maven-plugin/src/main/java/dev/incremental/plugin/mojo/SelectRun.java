@@ -2,6 +2,7 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.fingerprint.ClassProblem;
 import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.fingerprint.TestTags;
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.git.ChangedFile;
 import dev.incremental.plugin.git.Head;
@@ -107,8 +108,16 @@ final class SelectRun {
           history.missing().orElse("the snapshot holds no record of a test"), known, unknown);
     }
     Instant moment = options.now();
+    TestTags tags = state.tags();
     return Selector.select(
-        known, now, new Options(moment, options.maxAge(), state.allSettings(), unknown));
+        known,
+        now,
+        new Options(
+            moment,
+            options.maxAge(),
+            state.allSettings(),
+            unknown,
+            test -> options.always().why(test, tags)));
   }
 
   private Optional<String> chosenByUser() {

@@ -57,8 +57,6 @@ record Skips(List<String> tests, Set<String> classes, Set<String> methods) {
   }
 
   private static String nameOf(TestId test) {
-    int parameters = test.method().indexOf('(');
-    String method = parameters < 0 ? test.method() : test.method().substring(0, parameters);
-    return test.className() + "#" + method;
+    return test.className() + "#" + test.methodName();
   }
 }

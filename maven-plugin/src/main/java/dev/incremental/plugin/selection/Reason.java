@@ -61,6 +61,14 @@ public sealed interface Reason {
     }
   }
 
+  /** The user wants it to run whatever happens. */
+  record Always(String why) implements Reason {
+    @Override
+    public String sentence(Names names) {
+      return "always runs: " + why;
+    }
+  }
+
   /** Nothing is known of it. */
   record NeverRecorded() implements Reason {
     @Override

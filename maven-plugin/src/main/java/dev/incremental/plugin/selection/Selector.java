@@ -17,7 +17,8 @@ import java.util.Set;
  *
  * <p>A test is left out only if the record that counts is green, no container of it failed since,
  * it is not too old, and everything that this record, or an older green one of the test, depended
- * on has the same fingerprint now. Of a test whose class is gone nothing is said.
+ * on has the same fingerprint now, and nobody wants it to run always. Of a test whose class is gone
+ * nothing is said.
  */
 public final class Selector {
   private final Snapshot baseline;
@@ -45,7 +46,7 @@ public final class Selector {
     List<TestDecision> decisions = new ArrayList<>(baseline.tests().size());
     for (List<TestRecord> records : baseline.tests().values()) {
       if (!causes.isGone(records.get(0))) {
-        decisions.add(decide(records));
+        decisions.add(unlessAlwaysRun(decide(records)));
       }
     }
     if (decisions.isEmpty() && !options.unknownClasses().isEmpty()) {
@@ -69,6 +70,19 @@ public final class Selector {
         List.copyOf(changes),
         List.copyOf(decisions),
         options.unknownClasses());
+  }
+
+  private TestDecision unlessAlwaysRun(TestDecision decision) {
+    return decision.selected()
+        ? decision
+        : options
+            .always()
+            .apply(decision.test())
+            .map(
+                why ->
+                    new TestDecision(
+                        decision.test(), true, new Reason.Always(why), decision.millis()))
+            .orElse(decision);
   }
 
   private TestDecision decide(List<TestRecord> records) {

@@ -53,13 +53,15 @@ class RunFilesTest {
   void theAgentReadsBackWhatWasWritten() throws Exception {
     Path file = directory.resolve("o.properties");
     Path odd = Path.of("/with space/ü=:#");
-    new AgentOptions(odd, odd, odd, List.of(odd, directory), List.of(), odd).write(file);
+    new AgentOptions(odd, odd, odd, List.of(odd, directory), List.of("a.b", "c"), List.of(), odd)
+        .write(file);
 
     Properties options = new Properties();
     try (var reader = Files.newBufferedReader(file)) {
       options.load(reader);
     }
     assertThat(options.getProperty("root")).isEqualTo(odd.toString());
+    assertThat(options.getProperty("excluded")).isEqualTo("a.b,c");
     assertThat(options.getProperty("locations"))
         .isEqualTo(odd + java.io.File.pathSeparator + directory);
   }

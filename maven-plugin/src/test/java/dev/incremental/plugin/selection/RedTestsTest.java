@@ -7,6 +7,8 @@ import dev.incremental.plugin.snapshot.Fork;
 import dev.incremental.plugin.snapshot.Runs;
 import dev.incremental.recording.Outcome;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,5 +173,31 @@ class RedTestsTest {
 
     assertThat(scenario.selected()).containsExactly(TEST);
     assertThat(scenario.reason(TEST)).isEqualTo("aged: last run 8 days ago");
+  }
+
+  @Test
+  void whatTheUserAlwaysWantsRunsForThatReasonUnlessItRunsAnyway() {
+    scenario.project.type("a.A").method("m()V");
+    Fork fork = new Fork();
+    fork.test("a.T#wanted()");
+    fork.test("a.T#affected()").runs("a.A#m()V");
+    fork.test("a.T#other()");
+    scenario.record(fork);
+    scenario.project.editBody("a.A#m()V");
+
+    Selection selection =
+        Selector.select(
+            scenario.known(),
+            scenario.project,
+            new Options(
+                scenario.runs.now(),
+                Options.DEFAULT_MAX_AGE,
+                scenario.runs.settings(),
+                new TreeSet<>(),
+                test -> Optional.of("because").filter(why -> !test.method().startsWith("other"))));
+
+    assertThat(selection.selected())
+        .extracting(each -> each.test().inFork() + " " + each.reason().sentence())
+        .containsExactly("a.T#affected() calls a.A#m()", "a.T#wanted() always runs: because");
   }
 }
