@@ -63,6 +63,15 @@ class ReactorIT {
   }
 
   @Test
+  void aConstantThatCompilersInlineSelectsWhereItIsUsed() throws IOException {
+    reactor.replace(RATES, "LIMIT = 100", "LIMIT = 99");
+
+    assertThat(reactor.mvn("incremental:test", "-pl", "service", "-am")).isFalse();
+    assertThat(reactor.ran().get("service")).contains("trade.service.QuoteTest#limit");
+    assertThat(reactor.said()).anyMatch(line -> line.contains("QuoteTest.limit:"));
+  }
+
+  @Test
   void aSiblingsJarIsTheSameAsItsDirectoryAndAStaleOneIsNamed() throws IOException {
     assertThat(reactor.mvn("install", "-DskipTests")).isTrue();
     assertThat(reactor.mvn("incremental:test", "-pl", "service")).isTrue();

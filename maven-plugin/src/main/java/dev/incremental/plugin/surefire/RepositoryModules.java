@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,12 +106,20 @@ final class RepositoryModules {
     return around;
   }
 
-  private static boolean isPlain(Path file) {
+  /** A module descriptor changes nothing for who is on a class path. */
+  private static boolean isOfSomeJdks(JarEntry entry) {
+    String name = entry.getName();
+    return name.startsWith("META-INF/versions/")
+        && !entry.isDirectory()
+        && !name.endsWith("/module-info.class");
+  }
+
+  static boolean isPlain(Path file) {
     if (file.toFile().isDirectory()) {
       return true;
     }
     try (JarFile jar = new JarFile(file.toFile())) {
-      return !jar.isMultiRelease();
+      return !jar.isMultiRelease() || jar.stream().noneMatch(RepositoryModules::isOfSomeJdks);
     } catch (IOException e) {
       return false;
     }

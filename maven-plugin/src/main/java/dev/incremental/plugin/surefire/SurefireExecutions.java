@@ -46,7 +46,9 @@ public final class SurefireExecutions {
 
   /** An execution of Surefire or Failsafe that is to run now in the session's current project. */
   public SurefireExecution of(MojoExecution execution) {
-    return new SurefireExecution(execution, session.getCurrentProject(), session, jvm(execution));
+    MavenProject project = session.getCurrentProject();
+    RepositoryModules modules = RepositoryModules.around(project, session);
+    return new SurefireExecution(execution, project, session, jvm(execution), modules);
   }
 
   /** Each goal that ran before left its own scope as a filter; tests need all scopes. */
