@@ -83,6 +83,35 @@ class ExtensionIT {
   }
 
   @Test
+  void aRuleOfCoverageIsNotBrokenSilentlyByAPartialRun() throws IOException {
+    SmallProject covered =
+        SmallProject.in(parent.resolve("covered"))
+            .withExtension()
+            .with(
+                LATER_PHASES
+                    + """
+                    <plugin><groupId>org.jacoco</groupId><artifactId>jacoco-maven-plugin</artifactId>
+                      <version>0.8.14</version>
+                      <executions><execution><goals><goal>prepare-agent</goal><goal>check</goal></goals>
+                        <configuration><rules><rule><limits><limit><minimum>0.99</minimum></limit></limits>
+                        </rule></rules><haltOnFailure>false</haltOnFailure></configuration>
+                      </execution></executions></plugin>
+                    """)
+            .committed();
+    assertThat(covered.build("verify")).isTrue();
+    assertThat(covered.warnings()).noneMatch(line -> line.startsWith("jacoco:check"));
+    covered.edit("One", "x", SAME_AS_BEFORE);
+
+    assertThat(covered.build("test")).isTrue();
+    assertThat(covered.warnings()).noneMatch(line -> line.startsWith("jacoco:check"));
+    assertThat(covered.build("verify")).isTrue();
+    assertThat(covered.warnings())
+        .contains(
+            "jacoco:check judges the coverage of these tests alone: run everything where it counts,"
+                + " -Dincremental=record");
+  }
+
+  @Test
   void aRedTestFailsTheBuildAsSurefireDoesAndGoalsAreNotAttachedTo() throws IOException {
     project.edit("One", "y", "7");
 

@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.surefire.OwnMojo;
 import dev.incremental.plugin.surefire.SurefireException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -37,6 +38,11 @@ public final class AttachedMojo extends LifecycleGoal {
     if (runTests(replaced.get())) {
       OwnMojo.done(getPluginContext());
     }
+  }
+
+  @Override
+  List<String> phases() {
+    return goals();
   }
 
   @Override

@@ -12,6 +12,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal that runs tests at their place in the project's own lifecycle. */
 abstract class LifecycleGoal extends ModuleGoal {
+  private static final String COVERAGE =
+      "jacoco:check judges the coverage of these tests alone: run everything where it counts,"
+          + " -Dincremental=record";
+
   /**
    * What happens to the tests: {@code select} runs those that a change can affect, and all where
    * nothing is known yet; {@code record} runs all; {@code off} leaves the build as it is without
@@ -41,9 +45,16 @@ abstract class LifecycleGoal extends ModuleGoal {
       new Console(getLog()).unrecorded(tests);
       return false;
     }
-    run(project(), List.of(tests)).test(runner(project()));
+    ModuleRun run = run(project(), List.of(tests));
+    run.test(runner(project()));
+    if (run.leavesTestsOut() && lifecycle().judgesCoverage(phases())) {
+      getLog().warn(COVERAGE);
+    }
     return true;
   }
+
+  /** What the build goes through, as Maven's command line names it. */
+  abstract List<String> phases();
 
   @Override
   final Optional<String> everything(List<String> goals) throws UserProblem {

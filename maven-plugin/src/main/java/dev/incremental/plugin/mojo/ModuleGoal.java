@@ -140,6 +140,11 @@ abstract class ModuleGoal extends Goal {
     return project;
   }
 
+  /** What the user told Maven to do. */
+  final List<String> goals() {
+    return session.getGoals();
+  }
+
   final ProjectLifecycle lifecycle() {
     return new ProjectLifecycle(lifecycle, plugins, session);
   }
@@ -185,7 +190,7 @@ abstract class ModuleGoal extends Goal {
         name(),
         Age.of(maxAge),
         StoreLocation.of(store, project.getBasedir().toPath()),
-        everything(session.getGoals()),
+        everything(goals()),
         new FullBranches(fullBranches == null ? List.of() : fullBranches),
         unrecorded(),
         AlwaysRun.of(always),

@@ -20,6 +20,7 @@ final class ModuleRun {
   private final RunOptions options;
   private final Path root;
   private final Console console;
+  private boolean leavesTestsOut;
 
   /**
    * @param root a directory inside the git work tree
@@ -48,6 +49,11 @@ final class ModuleRun {
           MojoFailureException,
           SurefireException {
     go(Optional.of(surefire));
+  }
+
+  /** Whether tests were left out, once the run has selected. */
+  boolean leavesTestsOut() {
+    return leavesTestsOut;
   }
 
   private void go(Optional<SurefireRunner> surefire)
@@ -155,6 +161,7 @@ final class ModuleRun {
   }
 
   private void announce(Plan plan) throws IOException {
+    leavesTestsOut = !plan.selection().leftOut().isEmpty();
     new SelectionFiles(module.files()).write(plan);
     console.plan(plan);
   }

@@ -2,6 +2,7 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.surefire.SurefireException;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -31,6 +32,11 @@ public final class VerifyMojo extends LifecycleGoal {
           MojoFailureException,
           SurefireException {
     lifecycle().upTo(PHASE, self, this::runTests);
+  }
+
+  @Override
+  List<String> phases() {
+    return List.of(PHASE);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Makes the entries that stand for things outside code.
@@ -28,7 +29,8 @@ final class NameEntries {
   private final CurrentState state;
   private final Surroundings surroundings;
   private final WrittenPaths written;
-  private final Run run;
+  private final Set<String> testClasses;
+  private final Instant forksStarted;
   private final Map<Asked, OptionalInt> known = new HashMap<>();
 
   private record Asked(NameKind kind, String name, boolean ambient) {}
@@ -39,13 +41,15 @@ final class NameEntries {
       CurrentState state,
       Surroundings surroundings,
       WrittenPaths written,
-      Run run) {
+      Set<String> testClasses,
+      Instant forksStarted) {
     this.builder = builder;
     this.classes = classes;
     this.state = state;
     this.surroundings = surroundings;
     this.written = written;
-    this.run = run;
+    this.testClasses = testClasses;
+    this.forksStarted = forksStarted;
   }
 
   /**
@@ -121,7 +125,7 @@ final class NameEntries {
   }
 
   private OptionalInt className(String name, boolean ambient) {
-    boolean toBeRun = ambient && run.testClasses().contains(name);
+    boolean toBeRun = ambient && testClasses.contains(name);
     boolean ours = classes.isOfProject(name) || !surroundings.inLibrary(name);
     return ours && !toBeRun ? OptionalInt.of(classes.nameAndShape(name)) : OptionalInt.empty();
   }
@@ -138,6 +142,6 @@ final class NameEntries {
   }
 
   private boolean isRecent(Optional<Instant> moment) {
-    return moment.isPresent() && !moment.get().isBefore(run.startedAt().minus(TICK));
+    return moment.isPresent() && !moment.get().isBefore(forksStarted.minus(TICK));
   }
 }

@@ -44,7 +44,14 @@ public final class RecordingMerger {
     ProjectTypes types = new ProjectTypes(classes);
     ClassEntries entries = new ClassEntries(builder, types, state, surroundings::inLibrary);
     NameEntries names =
-        new NameEntries(builder, entries, state, surroundings, new WrittenPaths(recordings), run);
+        new NameEntries(
+            builder,
+            entries,
+            state,
+            surroundings,
+            new WrittenPaths(recordings),
+            run.testClasses(),
+            forksStarted(run, recordings));
     int settings = settings(run, builder);
     TestResults results = new TestResults(run);
     for (Recording recording : recordings) {
@@ -61,6 +68,18 @@ public final class RecordingMerger {
     return new MergeResult(
         builder.build(null, run.endedAt()),
         new MergeNotices(recordings, types, results.unfinished()).sentences());
+  }
+
+  /**
+   * When the first fork began; what Surefire still fetched before that was there for all of them.
+   */
+  private static Instant forksStarted(Run run, List<Recording> recordings) {
+    Instant first = run.endedAt();
+    for (Recording recording : recordings) {
+      Instant start = recording.startedAt().orElse(run.startedAt());
+      first = start.isBefore(first) ? start : first;
+    }
+    return first.isBefore(run.startedAt()) ? run.startedAt() : first;
   }
 
   /** The scope of the run itself, which every test uses. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * with a copy of the project.
  */
 public final class ProjectLifecycle {
+  private static final String JACOCO = "jacoco-maven-plugin";
+
   private final LifecycleExecutor lifecycle;
   private final BuildPluginManager plugins;
   private final MavenSession session;
@@ -61,11 +63,18 @@ public final class ProjectLifecycle {
     }
   }
 
-  private List<MojoExecution> plan(String phase) throws SurefireException {
+  /** Whether JaCoCo is to fail a build with these phases that covers too little. */
+  public boolean judgesCoverage(List<String> phases) throws SurefireException {
+    return plan(phases.toArray(new String[0])).stream()
+        .anyMatch(each -> each.getArtifactId().equals(JACOCO) && each.getGoal().equals("check"));
+  }
+
+  private List<MojoExecution> plan(String... phases) throws SurefireException {
     try {
-      return lifecycle.calculateExecutionPlan(session, phase).getMojoExecutions();
+      return lifecycle.calculateExecutionPlan(session, phases).getMojoExecutions();
     } catch (Exception e) {
-      throw new SurefireException("Maven cannot plan this project's phase '" + phase + "'", e);
+      String named = String.join(" ", phases);
+      throw new SurefireException("Maven cannot plan this project's phase '" + named + "'", e);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Fork {
   private final Map<String, Loaded> classes = new LinkedHashMap<>();
   private final List<RecordedName> names = new ArrayList<>();
   private final List<Scope> scopes = new ArrayList<>();
+  private final Map<String, String> header = new LinkedHashMap<>();
   private @Nullable String poison;
   private boolean complete = true;
 
@@ -138,6 +140,12 @@ public final class Fork {
     return this;
   }
 
+  /** Began to record at this moment. */
+  public Fork startedAt(Instant moment) {
+    header.put(Recording.STARTED, Long.toString(moment.toEpochMilli()));
+    return this;
+  }
+
   public Fork killed() {
     complete = false;
     return this;
@@ -158,7 +166,7 @@ public final class Fork {
                         List.copyOf(each.methods())))
             .toList();
     return new Recording(
-        Map.of(),
+        Map.copyOf(header),
         recordedClasses,
         List.copyOf(names),
         scopes.stream().map(Scope::recorded).toList(),

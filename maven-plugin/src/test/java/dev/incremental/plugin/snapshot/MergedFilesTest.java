@@ -91,6 +91,23 @@ class MergedFilesTest {
   }
 
   @Test
+  void fileThatIsFetchedBeforeTheFirstForkStartsIsADependency() {
+    project.has(DependencyKind.FILE, "data/x.json").modified(PATH, meanwhile);
+    Fork second = asks(NameKind.FILE).startedAt(meanwhile.plusSeconds(1));
+
+    assertThat(record(second)).containsEntry(FILE, project.of(FILE));
+  }
+
+  @Test
+  void fileThatChangesWhenOneForkHasStartedIsUnknownToAll() {
+    project.has(DependencyKind.FILE, "data/x.json").modified(PATH, meanwhile);
+    Fork first = asks(NameKind.FILE).startedAt(meanwhile.minusSeconds(1));
+    Fork second = asks(NameKind.FILE).startedAt(meanwhile.plusSeconds(1));
+
+    assertThat(record(first, second)).containsEntry(FILE, Fingerprint.UNKNOWN);
+  }
+
+  @Test
   void fileThatAppearsMeanwhileIsUnknownToWhoMissedIt() {
     project.has(DependencyKind.EXISTENCE, "data/x.json").modified(PATH, meanwhile);
 

@@ -7,6 +7,7 @@ import dev.incremental.agent.probe.ProbeTransformer;
 import dev.incremental.agent.probe.ProjectLocations;
 import dev.incremental.agent.scope.FrameworkEvents;
 import dev.incremental.agent.scope.Recorder;
+import dev.incremental.recording.Recording;
 import dev.incremental.recording.RecordingWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -72,6 +73,7 @@ public final class Premain {
     for (String key : new String[] {"java.specification.version", "java.vm.name", "os.name"}) {
       facts.put(key, System.getProperty(key, ""));
     }
+    facts.put(Recording.STARTED, Long.toString(System.currentTimeMillis()));
     return facts;
   }
 

@@ -1,7 +1,9 @@
 package dev.incremental.recording;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +22,19 @@ public record Recording(
     List<RecordedName> names,
     List<RecordedScope> scopes,
     @Nullable String poison,
-    boolean complete) {}
+    boolean complete) {
+
+  /** Name of the fact when the fork began to record, in milliseconds since 1970. */
+  public static final String STARTED = "started";
+
+  /** When the fork began to record; empty where its header does not say so. */
+  public Optional<Instant> startedAt() {
+    try {
+      return Optional.ofNullable(header.get(STARTED))
+          .map(Long::parseLong)
+          .map(Instant::ofEpochMilli);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}
