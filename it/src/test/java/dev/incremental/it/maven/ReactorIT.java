@@ -105,6 +105,33 @@ class ReactorIT {
   }
 
   @Test
+  void whoLooksThroughASiblingsJarDependsOnAllThatIsInIt() throws IOException {
+    reactor.write(
+        "service/src/test/java/trade/service/ScanTest.java",
+        """
+        package trade.service;
+        import java.net.JarURLConnection;
+        import java.net.URLConnection;
+        class ScanTest {
+          @org.junit.jupiter.api.Test void scan() throws java.io.IOException {
+            URLConnection rates = trade.core.Rates.class.getResource("Rates.class").openConnection();
+            if (((JarURLConnection) rates).getJarFile().stream().count() < 3) { throw new AssertionError(); }
+          }
+        }
+        """);
+    assertThat(reactor.mvn("install", "-DskipTests")).isTrue();
+    assertThat(reactor.mvn("incremental:test", "-pl", "service")).isTrue();
+    assertThat(reactor.ran()).isEqualTo(Map.of("service", Set.of("trade.service.ScanTest#scan")));
+
+    reactor.write(
+        "core/src/main/java/trade/core/deep/down/New.java",
+        "package trade.core.deep.down; class New {}");
+    assertThat(reactor.mvn("install", "-DskipTests", "-pl", "core")).isTrue();
+    assertThat(reactor.mvn("incremental:test", "-pl", "service")).isTrue();
+    assertThat(reactor.ran()).isEqualTo(Map.of("service", Set.of("trade.service.ScanTest#scan")));
+  }
+
+  @Test
   void modulesPropertiesLibrariesAndGeneratedSourcesChange() throws IOException {
     reactor.replace("plain/src/main/template/Built.txt", "return 2;", "return one() + one();");
     reactor.replace(

@@ -108,6 +108,24 @@ class StateWrinklesIT {
   }
 
   @Test
+  void anElementOfAStaticArrayIsSetByOneTestAndReadByAnother() {
+    sourceEditedBehind(
+            java(
+                "A",
+                "public class A { static final int[] KNOWN = new int[1]; static int value() { return KNOWN[0] == 0 ? made() : KNOWN[0]; } static int made() { KNOWN[0] = Source.make(); return KNOWN[0]; } }"))
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void aThreadLocalIsFilledByTheFirstTestOnItsThread() {
+    sourceEditedBehind(
+            java(
+                "A",
+                "public class A { static final ThreadLocal<Integer> OWN = ThreadLocal.withInitial(Source::make); static int value() { return OWN.get(); } }"))
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
   void aWorkerThreadOfOneTestWorksForAnother() {
     String worker =
         "public class A { static final java.util.concurrent.ExecutorService POOL = java.util.concurrent.Executors.newSingleThreadExecutor(r -> { Thread t = new Thread(r); t.setDaemon(true); return t; });"

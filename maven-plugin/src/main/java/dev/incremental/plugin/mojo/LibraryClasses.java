@@ -65,7 +65,7 @@ final class LibraryClasses implements AutoCloseable {
 
   @Override
   public void close() {
-    for (ZipFile jar : opened()) {
+    for (ZipFile jar : open == null ? List.<ZipFile>of() : open) {
       try {
         jar.close();
       } catch (IOException e) {

@@ -47,10 +47,20 @@ abstract class LifecycleGoal extends ModuleGoal {
     }
     ModuleRun run = run(project(), List.of(tests));
     run.test(runner(project()));
-    if (run.leavesTestsOut() && lifecycle().judgesCoverage(phases())) {
+    if (run.leavesTestsOut() && judgesCoverage()) {
       getLog().warn(COVERAGE);
     }
     return true;
+  }
+
+  /** What cannot be planned for this project alone is no reason to fail after its tests. */
+  private boolean judgesCoverage() {
+    try {
+      return lifecycle().judgesCoverage(phases());
+    } catch (SurefireException e) {
+      getLog().debug(e);
+      return false;
+    }
   }
 
   /** What the build goes through, as Maven's command line names it. */

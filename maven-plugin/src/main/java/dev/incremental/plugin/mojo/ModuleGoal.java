@@ -6,13 +6,10 @@ import dev.incremental.plugin.surefire.SurefireException;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import dev.incremental.plugin.surefire.SurefireExecutions;
 import dev.incremental.plugin.surefire.SurefireRunner;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -24,77 +21,13 @@ import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.ToolchainManager;
-import org.jspecify.annotations.Nullable;
 
 /** A goal that selects or runs the tests of one module. */
 // Maven fills the fields in; @Inject would need a Sisu that reads newer class files than Maven
 // 3.8's
 @SuppressWarnings({"NullAway.Init", "deprecation"})
-abstract class ModuleGoal extends Goal {
+abstract class ModuleGoal extends SelectingGoal {
   private static final String AGENT = "dev.incremental:incremental-agent";
-
-  /**
-   * How long a passed test counts as passed at most: days, hours or minutes such as {@code 7d},
-   * {@code 12h}, {@code 30m}, or ISO-8601. Older ones run again, since tests may depend on the
-   * clock or on chance.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.maxAge", defaultValue = "7d")
-  private String maxAge = "7d";
-
-  /**
-   * Where snapshots are kept, as a path or {@code file:} URI. The default is a directory inside
-   * git's own, shared by all branches and work trees of a clone.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.store")
-  private @Nullable String store;
-
-  /**
-   * A directory inside the git work tree whose history counts.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.root", defaultValue = "${project.basedir}")
-  private File root;
-
-  /**
-   * Branches on which everything always runs, as names in which {@code *} stands for any
-   * characters, such as {@code main,release/*}. The same goes for builds that deploy.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.fullBranches")
-  private @Nullable List<String> fullBranches;
-
-  /**
-   * {@code off} lets tests run without the agent: all of them, and nothing is recorded.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.agent", defaultValue = "on")
-  private String agent = "on";
-
-  /**
-   * Packages, with all that is below them, and classes that the agent leaves as they are. All tests
-   * of a JVM that loads such a class depend on all of it; and on all that this JVM ran, if the
-   * class has static fields.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.exclude")
-  private List<String> exclude = List.of();
-
-  /**
-   * Tests that always run: classes by simple or full name, optionally with {@code #method}, {@code
-   * *} for any characters; and JUnit tags such as {@code tag:smoke}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.always")
-  private List<String> always = List.of();
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
@@ -126,23 +59,16 @@ abstract class ModuleGoal extends Goal {
           MojoFailureException,
           SurefireException;
 
-  /** The goal's name. */
-  abstract String name();
-
-  /**
-   * Why everything is to run, if so.
-   *
-   * @param goals what the user told Maven to do
-   */
-  abstract Optional<String> everything(List<String> goals) throws UserProblem;
-
   final MavenProject project() {
     return project;
   }
 
   /** What the user told Maven to do. */
   final List<String> goals() {
-    return session.getGoals();
+    String usual = session.getTopLevelProject().getDefaultGoal();
+    return session.getGoals().isEmpty() && usual != null
+        ? List.of(usual.strip().split("\\s+"))
+        : session.getGoals();
   }
 
   final ProjectLifecycle lifecycle() {
@@ -182,32 +108,7 @@ abstract class ModuleGoal extends Goal {
             Path.of(session.getLocalRepository().getBasedir()),
             executions,
             new Module.Recorder(jar.getFile().toPath(), plugin.getVersion(), excluded()));
-    return new ModuleRun(module, options(), root.toPath(), new Console(getLog()));
-  }
-
-  private RunOptions options() throws UserProblem {
-    return new RunOptions(
-        name(),
-        Age.of(maxAge),
-        StoreLocation.of(store, project.getBasedir().toPath()),
-        everything(goals()),
-        new FullBranches(fullBranches == null ? List.of() : fullBranches),
-        unrecorded(),
-        AlwaysRun.of(always),
-        Instant.now());
-  }
-
-  private Optional<String> unrecorded() throws UserProblem {
-    return switch (agent) {
-      case "on" -> Optional.empty();
-      case "off" -> Optional.of("incremental.agent is off");
-      default ->
-          throw new UserProblem(
-              "'" + agent + "' is neither on nor off", "parameter incremental.agent", "set it so");
-    };
-  }
-
-  private List<String> excluded() {
-    return exclude.stream().map(name -> name.strip().replaceFirst("[.*]+$", "")).toList();
+    return new ModuleRun(
+        module, options(project.getBasedir().toPath(), goals()), root(), new Console(getLog()));
   }
 }

@@ -83,11 +83,16 @@ record ModuleState(
     return all;
   }
 
-  /** Binary names of all classes in an execution's directory of tests. */
+  /** Binary names of all classes where an execution's tests may be. */
   Set<String> testClasses(SurefireExecution execution) {
-    Path tests = execution.classPath().testDirectory();
+    List<Path> tests = execution.classPath().testLocations();
     return classes.names().stream()
-        .filter(name -> classes.file(name).filter(file -> file.startsWith(tests)).isPresent())
+        .filter(
+            name ->
+                classes
+                    .file(name)
+                    .filter(file -> tests.stream().anyMatch(file::startsWith))
+                    .isPresent())
         .collect(Collectors.toUnmodifiableSet());
   }
 

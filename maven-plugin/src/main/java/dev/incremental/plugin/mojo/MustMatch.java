@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Puts into words what must be as it was for any record of an execution to count. */
 final class MustMatch {
@@ -32,9 +31,7 @@ final class MustMatch {
     texts.put("Surefire version", execution.surefire());
     texts.put("Surefire configuration", tokens.text(execution.settings()));
     List<Library> libraries = execution.classPath().libraries();
-    texts.put(
-        "libraries on the test class path",
-        libraries.stream().map(Library::name).collect(Collectors.joining(" ")));
+    texts.put("libraries on the test class path", String.join(" ", execution.classPath().order()));
     if (execution.packaged().isPresent()) {
       texts.put("files that only the jar holds", execution.packaged().get());
     }

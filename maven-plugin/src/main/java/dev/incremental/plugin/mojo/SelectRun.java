@@ -6,6 +6,7 @@ import dev.incremental.plugin.fingerprint.TestTags;
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.git.ChangedFile;
 import dev.incremental.plugin.git.Head;
+import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.report.ChangeSources;
 import dev.incremental.plugin.selection.Options;
 import dev.incremental.plugin.selection.Selection;
@@ -67,15 +68,21 @@ final class SelectRun {
   }
 
   /** What git and the store know. */
-  private record Past(History history, Optional<Head> head, Set<String> branches) {}
+  private record Past(History history, Optional<Head> head, Optional<String> everything) {}
 
   private Past past(Memory memory) {
-    Set<String> branches =
-        options.fullBranches().isEmpty()
-            ? Set.of()
-            : memory.git().branches().asOptional().orElse(Set.of());
     return new Past(
-        History.load(memory, options.now()), memory.git().head().asOptional(), branches);
+        History.load(memory, options.now()), memory.git().head().asOptional(), ofBranch(memory));
+  }
+
+  private Optional<String> ofBranch(Memory memory) {
+    if (options.fullBranches().isEmpty()) {
+      return Optional.empty();
+    }
+    Reading<Set<String>> branches = memory.git().branches();
+    return branches.problem().isPresent()
+        ? branches.problem().map(problem -> "which branch this is cannot be read: " + problem)
+        : options.fullBranches().everything(branches.asOptional().orElseThrow());
   }
 
   /** Everything runs and nothing is recorded, because there is nowhere to remember it. */
@@ -99,7 +106,7 @@ final class SelectRun {
         chosenByUser()
             .map(chosen -> chosen + " decides what runs")
             .or(options::everything)
-            .or(() -> options.fullBranches().everything(past.branches()));
+            .or(past::everything);
     if (everything.isPresent()) {
       return Selection.all(everything.get(), known, unknown);
     }

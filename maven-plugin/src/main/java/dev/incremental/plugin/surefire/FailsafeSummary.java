@@ -25,6 +25,16 @@ record FailsafeSummary(Path file, Map<String, Object> context) {
     }
   }
 
+  /** Removes it if all executions of this build together ran no test. */
+  void forgetEmptyRun() throws IOException {
+    if (Files.exists(file)
+        && Files.readString(file, StandardCharsets.UTF_8)
+            .replaceAll("\\s", "")
+            .contains("<completed>0</completed>")) {
+      Files.delete(file);
+    }
+  }
+
   /** Whether no fork is known to have crashed or to have taken too long. */
   boolean isRegular() throws IOException {
     if (!Files.exists(file)) {

@@ -50,7 +50,7 @@ record OwnJar(boolean sameClasses, String additions) {
       boolean sameClasses =
           others.keySet().stream().noneMatch(OwnJar::isClass)
               && same.containsAll(classesIn(directory));
-      return new OwnJar(sameClasses, text(others));
+      return new OwnJar(sameClasses, text(others) + missing(zip, directory));
     } catch (IOException | UncheckedIOException e) {
       return new OwnJar(false, "unreadable");
     }
@@ -73,15 +73,30 @@ record OwnJar(boolean sameClasses, String additions) {
   }
 
   private static Set<String> classesIn(Path directory) throws IOException {
+    return filesIn(directory).stream()
+        .filter(OwnJar::isClass)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> filesIn(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return Set.of();
     }
     try (Stream<Path> files = Files.walk(directory)) {
       return files
+          .filter(Files::isRegularFile)
           .map(file -> directory.relativize(file).toString().replace('\\', '/'))
-          .filter(OwnJar::isClass)
           .collect(Collectors.toUnmodifiableSet());
     }
+  }
+
+  /** Files of the directory that were not packaged. */
+  private static String missing(ZipFile zip, Path directory) throws IOException {
+    return filesIn(directory).stream()
+        .filter(name -> zip.getEntry(name) == null)
+        .sorted()
+        .map(name -> "\nwithout " + name)
+        .collect(Collectors.joining());
   }
 
   private static long checksum(ZipFile zip, ZipEntry entry) throws IOException {

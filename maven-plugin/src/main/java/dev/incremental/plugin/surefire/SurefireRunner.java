@@ -57,6 +57,7 @@ public final class SurefireRunner {
       if (wanted || !String.valueOf(e.getMessage()).startsWith(NO_TESTS)) {
         throw e;
       }
+      forget(execution);
       return false;
     }
   }
@@ -67,6 +68,18 @@ public final class SurefireRunner {
     try {
       if (summary.isPresent()) {
         summary.get().forgetEarlierBuilds();
+      }
+    } catch (IOException e) {
+      throw new SurefireException("cannot remove " + summary.map(FailsafeSummary::file), e);
+    }
+  }
+
+  /** Failsafe's {@code verify} would take a run that found nothing for one that has to fail. */
+  private static void forget(SurefireExecution execution) throws SurefireException {
+    Optional<FailsafeSummary> summary = execution.summary();
+    try {
+      if (summary.isPresent()) {
+        summary.get().forgetEmptyRun();
       }
     } catch (IOException e) {
       throw new SurefireException("cannot remove " + summary.map(FailsafeSummary::file), e);

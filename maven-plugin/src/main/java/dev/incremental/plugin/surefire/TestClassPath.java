@@ -22,15 +22,23 @@ import org.apache.maven.project.MavenProject;
  *     repository made, in their order, tests first
  * @param ownJar the project's own jar, where it stands for the directory of its classes
  * @param libraries all other jars in their order
+ * @param order names of all that is on the class path, the same for a module's directory and jar
+ * @param scanned whether tests are looked for outside the project's own directory as well
  */
 public record TestClassPath(
-    Path testDirectory, List<Path> locations, Optional<Path> ownJar, List<Library> libraries) {
+    Path testDirectory,
+    List<Path> locations,
+    Optional<Path> ownJar,
+    List<Library> libraries,
+    List<String> order,
+    boolean scanned) {
   private static final String CLASSES = "classesDirectory";
 
   static TestClassPath of(
       Configuration configuration, MavenProject project, RepositoryModules modules) {
     Path tests =
         path(configuration, "testClassesDirectory", project.getBuild().getTestOutputDirectory());
+    boolean scanned = !configuration.list("dependenciesToScan").isEmpty();
     Map<Path, Library> elements = new LinkedHashMap<>();
     Set<Path> ours = new HashSet<>();
     Path classes = path(configuration, CLASSES, project.getBuild().getOutputDirectory());
@@ -45,7 +53,7 @@ public record TestClassPath(
       if (file != null && artifact.getArtifactHandler().isAddedToClasspath()) {
         Path path = file.toPath().toAbsolutePath().normalize();
         elements.putIfAbsent(path, Library.of(artifact, path));
-        if (modules.made(artifact, path)) {
+        if (!scanned && modules.made(artifact, path)) {
           ours.add(path);
         }
       }
@@ -53,7 +61,23 @@ public record TestClassPath(
     for (String additional : configuration.list("additionalClasspathElements")) {
       add(elements, project.getBasedir().toPath().resolve(additional));
     }
-    return split(tests, elements, ours, ownJar(configuration, project));
+    List<Path> locations = new ArrayList<>();
+    List<Library> libraries = new ArrayList<>();
+    elements.forEach(
+        (path, library) -> {
+          if (Files.isRegularFile(path) && !ours.contains(path)) {
+            libraries.add(library);
+          } else {
+            locations.add(path);
+          }
+        });
+    return new TestClassPath(
+        tests,
+        List.copyOf(locations),
+        ownJar(configuration, project),
+        List.copyOf(libraries),
+        elements.values().stream().map(Library::name).toList(),
+        scanned);
   }
 
   /** Failsafe takes the jar where no directory is configured; Surefire always has one. */
@@ -68,6 +92,11 @@ public record TestClassPath(
     return file.isFile() && file.getName().toLowerCase(Locale.ROOT).endsWith(".jar");
   }
 
+  /** Where the execution's tests may be: what is scanned is not told from what is not. */
+  public List<Path> testLocations() {
+    return scanned ? locations : List.of(testDirectory);
+  }
+
   /** All that holds classes of the project. */
   public List<Path> classLocations() {
     List<Path> all = new ArrayList<>(locations);
@@ -78,21 +107,6 @@ public record TestClassPath(
   private static void add(Map<Path, Library> elements, Path element) {
     Path path = element.toAbsolutePath().normalize();
     elements.putIfAbsent(path, Library.of(path));
-  }
-
-  private static TestClassPath split(
-      Path tests, Map<Path, Library> elements, Set<Path> ours, Optional<Path> ownJar) {
-    List<Path> locations = new ArrayList<>();
-    List<Library> libraries = new ArrayList<>();
-    elements.forEach(
-        (path, library) -> {
-          if (Files.isRegularFile(path) && !ours.contains(path)) {
-            libraries.add(library);
-          } else {
-            locations.add(path);
-          }
-        });
-    return new TestClassPath(tests, List.copyOf(locations), ownJar, List.copyOf(libraries));
   }
 
   private static Path path(Configuration configuration, String name, String otherwise) {

@@ -9,9 +9,11 @@ import dev.incremental.agent.scope.FrameworkEvents;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.RecordingWriter;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,7 +30,25 @@ public final class Premain {
   private Premain() {}
 
   /** Called by the JVM before the fork's main method; {@code argument} is the options file. */
-  public static void premain(String argument, Instrumentation instrumentation) throws Exception {
+  public static void premain(String argument, Instrumentation instrumentation) {
+    try {
+      begin(argument, instrumentation);
+    } catch (Throwable e) {
+      say("incremental: this JVM is not recorded, its tests will run again: " + e);
+    }
+  }
+
+  /** On the JVM's own error stream; that of the tests is not set up yet. */
+  private static void say(String line) {
+    try {
+      new FileOutputStream(FileDescriptor.err)
+          .write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // nobody is listening; without a recording the tests run again all the same
+    }
+  }
+
+  private static void begin(String argument, Instrumentation instrumentation) throws Exception {
     Options options = Options.read(Path.of(argument));
     BootClass boot = BootClass.define(instrumentation);
     Rehearsal.perform(boot);

@@ -38,6 +38,17 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
   private static final List<String> PATHS =
       List.of("sun/nio/fs/UnixPath", "sun/nio/fs/WindowsPath");
 
+  private static final List<String> OF_MANIFESTS =
+      List.of(
+          "getImplementationTitle",
+          "getImplementationVendor",
+          "getImplementationVersion",
+          "getSpecificationTitle",
+          "getSpecificationVendor",
+          "getSpecificationVersion",
+          "isCompatibleWith",
+          "isSealed");
+
   /** All hooks; those whose class or method this JDK lacks have no effect. */
   static final List<Hook> ALL = all();
 
@@ -142,6 +153,9 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
     hooks.add(new Hook(HookKind.CLASS, type, "forName", STRING, 0, -1));
     hooks.add(new Hook(HookKind.CLASS, type, "forName", module + "Ljava/lang/String;)", 1, -1));
     hooks.add(new Hook(HookKind.PACKAGE, "java/lang/Package", "getPackageInfo", "()", 0, -1));
+    for (String said : OF_MANIFESTS) {
+      hooks.add(new Hook(HookKind.MANIFEST, "java/lang/Package", said, "(", -1, -1));
+    }
     hooks.add(new Hook(HookKind.BUNDLE, "java/util/ResourceBundle", "getBundleImpl", bundle, 2, 3));
   }
 

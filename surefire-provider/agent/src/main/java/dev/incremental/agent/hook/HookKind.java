@@ -20,6 +20,8 @@ enum HookKind {
   CLASS,
   /** The class that carries a package's annotations. */
   PACKAGE,
+  /** What a jar's manifest says of a package. */
+  MANIFEST,
   /** A resource bundle, cached by the JDK or not; the detail is its locale. */
   BUNDLE,
   PROPERTY,

@@ -106,11 +106,16 @@ public final class NameNotes {
         path(NameKind.EXISTENCE, detail);
       }
       case LISTING -> path(NameKind.LISTING, subject);
-      case JAR -> path(NameKind.FILE, jar(subject));
+      case JAR -> wholeJar(subject);
       case JAR_ENTRY -> jarEntry(subject);
       case RESOURCE -> text(NameKind.RESOURCE, subject);
       case CLASS -> className(subject);
       case PACKAGE -> packageInfo(subject);
+      case MANIFEST -> {
+        if (!asker.isClassLoading()) {
+          recorder.touch(NameKind.RESOURCE, "META-INF/MANIFEST.MF");
+        }
+      }
       case PROPERTY -> asked(NameKind.PROPERTY, subject == null ? "" : subject);
       case ENVIRONMENT -> asked(NameKind.ENVIRONMENT, subject == null ? "" : subject);
       case BUNDLE -> bundle(subject, detail);
@@ -177,10 +182,18 @@ public final class NameNotes {
     if (path != null && path.equals(location(path)) && !asker.isClassLoading()) {
       String entry = ((JarURLConnection) Objects.requireNonNull(subject)).getEntryName();
       if (entry == null) {
-        path(NameKind.FILE, jar);
+        wholeJar(subject);
       } else {
         recorder.touch(NameKind.RESOURCE, entry);
       }
+    }
+  }
+
+  /** Whoever has the jar in hand may look at all that is in it. */
+  private void wholeJar(@Nullable Object subject) {
+    String path = absolute(jar(subject));
+    if (path != null && !isIgnored(path) && !asker.isClassLoading()) {
+      recorder.touch(NameKind.FILE, path);
     }
   }
 

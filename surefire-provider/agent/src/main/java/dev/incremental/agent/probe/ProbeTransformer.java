@@ -63,8 +63,11 @@ public final class ProbeTransformer implements ClassFileTransformer {
   /** Declares classes of the project opaque that were loaded before any could be given probes. */
   public void concede(Class<?>[] loaded) {
     for (Class<?> type : loaded) {
-      if (type.getClassLoader() != null
-          && locations.origin(type.getName(), type.getProtectionDomain()) == Origin.PROJECT) {
+      Origin origin =
+          type.getClassLoader() == null
+              ? null
+              : locations.origin(type.getName(), type.getProtectionDomain());
+      if (origin == Origin.PROJECT || origin == Origin.EXCLUDED) {
         recorder.declare(type.getName(), Origin.OPAQUE, null, List.of(), List.of());
       }
     }

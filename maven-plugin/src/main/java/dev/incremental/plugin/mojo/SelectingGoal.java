@@ -1,0 +1,137 @@
+package dev.incremental.plugin.mojo;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that selects, with the parameters that say how. */
+@SuppressWarnings("NullAway.Init") // Maven fills the fields in
+abstract class SelectingGoal extends Goal {
+  /**
+   * How long a passed test counts as passed at most: days, hours or minutes such as {@code 7d},
+   * {@code 12h}, {@code 30m}, or ISO-8601. Older ones run again, since tests may depend on the
+   * clock or on chance.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.maxAge", defaultValue = "7d")
+  private String maxAge = "7d";
+
+  /**
+   * Where snapshots are kept, as a path or {@code file:} URI. The default is a directory inside
+   * git's own, shared by all branches and work trees of a clone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.store")
+  private @Nullable String store;
+
+  /**
+   * A directory inside the git work tree whose history counts.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.root", defaultValue = "${project.basedir}")
+  private File root;
+
+  /**
+   * Branches on which everything always runs, as names in which {@code *} stands for any
+   * characters, such as {@code main,release/*}. The same goes for builds that deploy. Where a
+   * commit is checked out and no branch, those count whose newest commit it is.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.fullBranches")
+  private @Nullable List<String> fullBranches;
+
+  /**
+   * {@code off} lets tests run without the agent: all of them, and nothing is recorded.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.agent", defaultValue = "on")
+  private String agent = "on";
+
+  /**
+   * Packages, with all that is below them, and classes that the agent leaves as they are. All tests
+   * of a JVM that loads such a class depend on all of it; and on all that this JVM ran, if the
+   * class has static fields.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.exclude")
+  private List<String> exclude = List.of();
+
+  /**
+   * Tests that always run: classes by simple or full name, optionally with {@code #method}, {@code
+   * *} for any characters; and JUnit tags such as {@code tag:smoke}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.always")
+  private List<String> always = List.of();
+
+  /** The goal's name. */
+  abstract String name();
+
+  /**
+   * Why everything is to run, if so.
+   *
+   * @param goals what the user told Maven to do
+   */
+  abstract Optional<String> everything(List<String> goals) throws UserProblem;
+
+  /** A directory inside the git work tree. */
+  final Path root() {
+    return root.toPath();
+  }
+
+  /**
+   * What the user asked for.
+   *
+   * @param base the project's directory, for relative paths
+   * @param goals what the user told Maven to do
+   */
+  final RunOptions options(Path base, List<String> goals) throws UserProblem {
+    return new RunOptions(
+        name(),
+        Age.of(maxAge),
+        StoreLocation.of(store, base),
+        everything(goals),
+        new FullBranches(fullBranches == null ? List.of() : fullBranches),
+        unrecorded(),
+        AlwaysRun.of(always),
+        Instant.now());
+  }
+
+  private Optional<String> unrecorded() throws UserProblem {
+    return switch (agent) {
+      case "on" -> Optional.empty();
+      case "off" -> Optional.of("incremental.agent is off");
+      default ->
+          throw new UserProblem(
+              "'" + agent + "' is neither on nor off", "parameter incremental.agent", "set it so");
+    };
+  }
+
+  /** Beginnings of the names of classes that get no probes. */
+  final List<String> excluded() throws UserProblem {
+    List<String> names = new ArrayList<>();
+    for (String each : exclude) {
+      String name = each.strip().replaceFirst("\\.\\*{0,2}$", "");
+      if (name.isEmpty() || name.contains("*")) {
+        throw new UserProblem(
+            "'" + each + "' is neither a package nor a class",
+            "parameter incremental.exclude",
+            "name packages such as a.generated; all below them is meant");
+      }
+      names.add(name);
+    }
+    return names;
+  }
+}
