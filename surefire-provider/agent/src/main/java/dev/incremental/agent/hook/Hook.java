@@ -46,8 +46,7 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
           "getSpecificationTitle",
           "getSpecificationVendor",
           "getSpecificationVersion",
-          "isCompatibleWith",
-          "isSealed");
+          "isCompatibleWith");
 
   /** All hooks; those whose class or method this JDK lacks have no effect. */
   static final List<Hook> ALL = all();
@@ -154,7 +153,7 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
     hooks.add(new Hook(HookKind.CLASS, type, "forName", module + "Ljava/lang/String;)", 1, -1));
     hooks.add(new Hook(HookKind.PACKAGE, "java/lang/Package", "getPackageInfo", "()", 0, -1));
     for (String said : OF_MANIFESTS) {
-      hooks.add(new Hook(HookKind.MANIFEST, "java/lang/Package", said, "(", -1, -1));
+      hooks.add(new Hook(HookKind.MANIFEST, "java/lang/Package", said, "(", 0, -1));
     }
     hooks.add(new Hook(HookKind.BUNDLE, "java/util/ResourceBundle", "getBundleImpl", bundle, 2, 3));
   }

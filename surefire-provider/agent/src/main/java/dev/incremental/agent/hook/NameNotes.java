@@ -11,8 +11,6 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -36,22 +34,12 @@ public final class NameNotes {
   private final Recorder recorder;
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
   private final Asker asker = new Asker();
-  private final List<String> ignored = new ArrayList<>();
-  private final List<String> locations;
-  private final String root;
-  private final String temporary;
+  private final NotedPaths paths;
 
   /** Creates the notes from the paths that the options name. */
   public NameNotes(Recorder recorder, Options options) {
     this.recorder = recorder;
-    this.root = options.root() + File.separatorChar;
-    this.temporary = System.getProperty("java.io.tmpdir", "") + File.separatorChar;
-    locations = options.locations();
-    ignored.addAll(options.ignored());
-    ignored.add(System.getProperty("java.home", "/") + File.separatorChar);
-    ignored.add("/proc/");
-    ignored.add("/sys/");
-    ignored.add("/dev/");
+    paths = new NotedPaths(options);
   }
 
   /**
@@ -74,7 +62,7 @@ public final class NameNotes {
 
   /** Loads what handling notes needs, without noting anything. */
   public void rehearse() {
-    Object[] ours = {Path.of(ignored.get(0)), Set.of()};
+    Object[] ours = {Path.of(System.getProperty("java.home", "/"), "lib"), Set.of()};
     for (HookKind kind : HookKind.values()) {
       if (kind != HookKind.PROCESS && kind != HookKind.CONNECTION && kind != HookKind.ENVIRONMENT) {
         accept(ours, kind.ordinal());
@@ -111,11 +99,7 @@ public final class NameNotes {
       case RESOURCE -> text(NameKind.RESOURCE, subject);
       case CLASS -> className(subject);
       case PACKAGE -> packageInfo(subject);
-      case MANIFEST -> {
-        if (!asker.isClassLoading()) {
-          recorder.touch(NameKind.RESOURCE, "META-INF/MANIFEST.MF");
-        }
-      }
+      case MANIFEST -> manifest(subject);
       case PROPERTY -> asked(NameKind.PROPERTY, subject == null ? "" : subject);
       case ENVIRONMENT -> asked(NameKind.ENVIRONMENT, subject == null ? "" : subject);
       case BUNDLE -> bundle(subject, detail);
@@ -145,17 +129,17 @@ public final class NameNotes {
   }
 
   private static boolean isDirectory(@Nullable Object subject) {
-    String path = absolute(subject);
+    String path = NotedPaths.absolute(subject);
     return path != null && new File(path).isDirectory();
   }
 
   private void path(NameKind kind, @Nullable Object subject) {
-    String path = absolute(subject);
-    if (path == null || isIgnored(path)) {
+    String path = NotedPaths.absolute(subject);
+    if (path == null || paths.isIgnored(path)) {
       return;
     }
-    String location = location(path);
-    boolean loaded = location != null || !path.startsWith(root);
+    String location = paths.location(path);
+    boolean loaded = location != null || !paths.isInProject(path);
     if (loaded && asker.isClassLoading()) {
       return; // noticed as a class, as a resource or as a library
     }
@@ -178,8 +162,8 @@ public final class NameNotes {
 
   private void jarEntry(@Nullable Object subject) {
     File jar = jar(subject);
-    String path = absolute(jar);
-    if (path != null && path.equals(location(path)) && !asker.isClassLoading()) {
+    String path = NotedPaths.absolute(jar);
+    if (path != null && path.equals(paths.location(path)) && !asker.isClassLoading()) {
       String entry = ((JarURLConnection) Objects.requireNonNull(subject)).getEntryName();
       if (entry == null) {
         wholeJar(subject);
@@ -191,8 +175,8 @@ public final class NameNotes {
 
   /** Whoever has the jar in hand may look at all that is in it. */
   private void wholeJar(@Nullable Object subject) {
-    String path = absolute(jar(subject));
-    if (path != null && !isIgnored(path) && !asker.isClassLoading()) {
+    String path = NotedPaths.absolute(jar(subject));
+    if (path != null && !paths.isIgnored(path) && !asker.isClassLoading()) {
       recorder.touch(NameKind.FILE, path);
     }
   }
@@ -206,38 +190,6 @@ public final class NameNotes {
     } catch (URISyntaxException | IllegalArgumentException e) {
       return null; // no file at all, or noticed when it is opened
     }
-  }
-
-  /** The project's class directory or jar that a path is or lies in, null if it lies elsewhere. */
-  private @Nullable String location(String path) {
-    for (String location : locations) {
-      int end = location.length();
-      if (path.startsWith(location)
-          && (path.length() == end || path.charAt(end) == File.separatorChar)) {
-        return location;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable String absolute(@Nullable Object subject) {
-    if (subject instanceof File file) {
-      return normalised(file.getAbsolutePath());
-    }
-    return subject instanceof Path path ? normalised(path.toAbsolutePath().toString()) : null;
-  }
-
-  private static String normalised(String path) {
-    return path.contains(File.separatorChar + ".") ? Path.of(path).normalize().toString() : path;
-  }
-
-  private boolean isIgnored(String path) {
-    for (String prefix : ignored) {
-      if (path.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return path.startsWith(temporary) && !(path + File.separatorChar).startsWith(root);
   }
 
   private void connection(@Nullable Object subject) {
@@ -285,6 +237,13 @@ public final class NameNotes {
   private void packageInfo(@Nullable Object subject) {
     if (subject instanceof Package asked) {
       className(asked.getName().concat(".package-info"));
+    }
+  }
+
+  /** Frameworks ask what version they are; only what jars of the project say can change. */
+  private void manifest(@Nullable Object subject) {
+    if (subject instanceof Package asked && recorder.hasPackage(asked.getName())) {
+      recorder.touch(NameKind.RESOURCE, "META-INF/MANIFEST.MF");
     }
   }
 

@@ -4,12 +4,9 @@ import dev.incremental.agent.boot.Marks;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
-import dev.incremental.recording.RecordedClass;
-import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordingWriter;
 import dev.incremental.recording.ScopeKind;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +24,10 @@ public final class Recorder {
   private final Object lock = new Object();
   private final Marked marked;
   private final RecordingWriter writer;
-  private final Map<String, Integer> names = new HashMap<>();
+  private final Numbers numbers;
   private final MethodScopes methodScopes = new MethodScopes();
   private final Timeline timeline;
   private final Scope ambient;
-  private int nextNumber;
   private int nextScope;
   private volatile boolean broken;
 
@@ -45,6 +41,7 @@ public final class Recorder {
       throws IOException {
     this.marked = new Marked(marks);
     this.writer = writer;
+    numbers = new Numbers(marked, writer);
     writer.header(header);
     ambient = new Scope(nextScope++, ScopeKind.AMBIENT, -1);
     writer.scopeStart(ambient.id, ScopeKind.AMBIENT, -1, "");
@@ -65,11 +62,14 @@ public final class Recorder {
       List<String> interfaces,
       List<String> methods) {
     synchronized (lock) {
-      int first = nextNumber;
-      nextNumber += methods.size();
-      marked.reserve(nextNumber);
-      writer.recordedClass(new RecordedClass(name, origin, superName, interfaces, first, methods));
-      return first;
+      return numbers.ofClass(name, origin, superName, interfaces, methods);
+    }
+  }
+
+  /** Whether any class of this package was given numbers. */
+  public boolean hasPackage(String name) {
+    synchronized (lock) {
+      return numbers.hasPackage(name);
     }
   }
 
@@ -83,15 +83,7 @@ public final class Recorder {
   /** Touches something outside code. */
   public void touch(NameKind kind, String name) {
     synchronized (lock) {
-      String key = kind.ordinal() + name;
-      Integer known = names.get(key);
-      if (known == null) {
-        known = nextNumber++;
-        marked.reserve(nextNumber);
-        writer.name(new RecordedName(known, kind, name));
-        names.put(key, known);
-      }
-      marked.mark(known);
+      marked.mark(numbers.ofName(kind, name));
     }
   }
 
