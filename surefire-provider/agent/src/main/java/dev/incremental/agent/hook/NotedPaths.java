@@ -53,13 +53,18 @@ final class NotedPaths {
     return path.contains(File.separatorChar + ".") ? Path.of(path).normalize().toString() : path;
   }
 
-  /** Whether what lies there is never a dependency. */
+  /**
+   * Whether what lies there is never a dependency. The project's classes always are one, also where
+   * the local repository is a temporary directory.
+   */
   boolean isIgnored(String path) {
     for (String prefix : ignored) {
       if (path.startsWith(prefix)) {
         return true;
       }
     }
-    return path.startsWith(temporary) && !(path + File.separatorChar).startsWith(root);
+    return path.startsWith(temporary)
+        && !(path + File.separatorChar).startsWith(root)
+        && location(path) == null;
   }
 }

@@ -45,13 +45,15 @@ class NameNotesTest {
     Path file = directory.resolve("options");
     Files.writeString(
         file,
-        "root=%s%nignored=%s%nlocations=%s%s%s%n"
+        "root=%s%nignored=%s%nlocations=%s%s%s%s%s%n"
             .formatted(
                 root,
                 root.resolve("target/incremental"),
                 root.resolve("target/classes"),
                 File.pathSeparator,
-                root.resolve("core.jar"))
+                root.resolve("core.jar"),
+                File.pathSeparator,
+                installed())
             .replace("\\", "\\\\"));
     notes = new NameNotes(run.recorder(), Options.read(file));
     run.recorder().testStarted("test", "test");
@@ -146,6 +148,17 @@ class NameNotesTest {
     note(HookKind.JAR_ENTRY, new URL("jar:file:/other.jar!/x").openConnection(), null);
 
     assertThat(noted()).containsExactly("FILE " + jar);
+  }
+
+  @Test
+  void aJarOfTheProjectCountsAlsoInATemporaryLocalRepository() throws IOException {
+    note(HookKind.JAR, new URL("jar:" + installed().toUri() + "!/").openConnection(), null);
+
+    assertThat(noted()).containsExactly("FILE " + installed());
+  }
+
+  private Path installed() throws IOException {
+    return directory.toRealPath().resolve("repository/installed.jar");
   }
 
   @Test
