@@ -9,11 +9,9 @@ import dev.incremental.agent.scope.FrameworkEvents;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.RecordingWriter;
-import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,32 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entry point of {@code -javaagent:incremental-agent.jar=<options file>}.
  *
- * <p>If the recorder cannot be set up the tests run all the same: without a recording nothing is
- * known of them, so they run again next time.
+ * <p>If the recorder cannot be set up the JVM ends, and Surefire's execution fails with it: a fork
+ * that ran unrecorded beside recorded ones would leave tests that count as recorded.
  */
 public final class Premain {
   private Premain() {}
 
   /** Called by the JVM before the fork's main method; {@code argument} is the options file. */
-  public static void premain(String argument, Instrumentation instrumentation) {
-    try {
-      begin(argument, instrumentation);
-    } catch (Throwable e) {
-      say("incremental: this JVM is not recorded, its tests will run again: " + e);
-    }
-  }
-
-  /** On the JVM's own error stream; that of the tests is not set up yet. */
-  private static void say(String line) {
-    try {
-      new FileOutputStream(FileDescriptor.err)
-          .write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      // nobody is listening; without a recording the tests run again all the same
-    }
-  }
-
-  private static void begin(String argument, Instrumentation instrumentation) throws Exception {
+  public static void premain(String argument, Instrumentation instrumentation) throws Exception {
     Options options = Options.read(Path.of(argument));
     BootClass boot = BootClass.define(instrumentation);
     Rehearsal.perform(boot);
