@@ -27,9 +27,9 @@ final class Compilable {
     this.trees = trees;
   }
 
-  /** How many test files are left out. */
-  int dropped() {
-    return dropped.size();
+  /** The test files left out, relative to the tree. */
+  Set<Path> dropped() {
+    return Set.copyOf(dropped);
   }
 
   /** Writes a tree without the test files left out. */

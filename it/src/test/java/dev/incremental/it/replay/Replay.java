@@ -13,12 +13,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Replays the steps of one library in work trees of its own. */
 final class Replay {
+  /** A tree without the test files left out. */
+  private record TreeId(Composition composition, Set<Path> dropped) {}
+
+  /**
+   * What two clean full runs of a tree showed.
+   *
+   * @param millis the mean of their wall-clock times
+   */
+  private record Truth(Outcomes outcomes, long millis) {}
+
   private static final Duration LIMIT = Duration.ofMinutes(20);
   private static final Instant DATE = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -26,6 +38,7 @@ final class Replay {
   private final MavenClient maven;
   private final Path home;
   private final String commit;
+  private final Map<TreeId, Truth> known = new HashMap<>();
 
   /**
    * Prepares a replay.
@@ -48,33 +61,42 @@ final class Replay {
     Project full = new Project(empty("full"), maven);
     Compilable tree = new Compilable(trees);
     if (!tree.settle(step, full)) {
-      return ReplayRow.uncompilable(step, tree.dropped(), commit);
+      return ReplayRow.uncompilable(step, tree.dropped().size(), commit);
     }
-    Outcomes before = truth(tree, step.before(), full);
-    Instant start = Instant.now();
-    Outcomes after = truth(tree, step.after(), full);
-    long fullMillis = Duration.between(start, Instant.now()).toMillis() / 2;
+    Outcomes before = truth(tree, step.before(), full).outcomes();
+    Truth truth = truth(tree, step.after(), full);
+    Outcomes after = truth.outcomes();
     Project.Build ours = ours(tree, step);
     Set<String> missed = new TreeSet<>(before.due(after));
     missed.removeIf(ours.reports()::executed);
     return new ReplayRow(
         step,
-        tree.dropped(),
+        tree.dropped().size(),
         after.ran().size(),
         before.changed(after),
         before.due(after).size(),
         missed,
         ours.reports().ran().size(),
-        fullMillis,
+        truth.millis(),
         ours.result().duration().toMillis(),
         before.unstableOfBoth(after),
         commit);
   }
 
-  private Outcomes truth(Compilable tree, Composition composition, Project full)
-      throws IOException {
-    tree.write(composition, full);
-    return Outcomes.of(fullRun(full).reports(), fullRun(full).reports());
+  private Truth truth(Compilable tree, Composition composition, Project full) throws IOException {
+    TreeId id = new TreeId(composition, tree.dropped());
+    Truth truth = known.get(id);
+    if (truth == null) {
+      tree.write(composition, full);
+      Project.Build first = fullRun(full);
+      Project.Build second = fullRun(full);
+      truth =
+          new Truth(
+              Outcomes.of(first.reports(), second.reports()),
+              first.result().duration().plus(second.result().duration()).toMillis() / 2);
+      known.put(id, truth);
+    }
+    return truth;
   }
 
   private static Project.Build fullRun(Project full) throws IOException {
