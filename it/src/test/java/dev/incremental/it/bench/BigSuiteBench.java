@@ -1,9 +1,11 @@
 package dev.incremental.it.bench;
 
+import dev.incremental.it.libraries.PluginVersions;
 import dev.incremental.it.maven.CommandResult;
 import dev.incremental.it.maven.FileTree;
 import dev.incremental.it.maven.Git;
 import dev.incremental.it.maven.MavenClient;
+import dev.incremental.it.maven.ProjectPom;
 import dev.incremental.it.maven.TestReports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,9 +61,10 @@ final class BigSuiteBench {
     report.add(new Figure("one affected test class", what, unit, value, goal));
   }
 
-  /** A project that is recorded; {@code others} is how many test classes it has beside the one. */
+  /** A project that is recorded, with the clock of its forks. */
   private record Suite(String title, Path tree, ForkClock clock) {}
 
+  /** Records a project with so many test classes beside the one. */
   private Suite recorded(String title, int others) throws IOException {
     Path tree = directory.resolve("suite-" + others);
     new FileTree(tree).delete();
@@ -98,7 +101,11 @@ final class BigSuiteBench {
   private static void write(Path tree, int others) throws IOException {
     Files.createDirectories(tree.resolve(".mvn"));
     Files.writeString(tree.resolve(".gitignore"), "target/\n");
-    Files.writeString(tree.resolve("pom.xml"), pom());
+    ProjectPom pom =
+        new ProjectPom("big")
+            .dependency(ProjectPom.JUPITER)
+            .surefire(PluginVersions.ofThisBuild().surefire());
+    Files.writeString(tree.resolve("pom.xml"), pom.text());
     write(tree.resolve(EDITED), edited(0));
     write(
         tree.resolve("src/test/java/big/EditedTest.java"),
@@ -128,46 +135,5 @@ final class BigSuiteBench {
         + " {\n  @org.junit.jupiter.api.Test\n  void test() { "
         + body
         + " }\n}\n";
-  }
-
-  private static String pom() {
-    return """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>it</groupId>
-          <artifactId>big</artifactId>
-          <version>1</version>
-          <properties>
-            <maven.compiler.release>17</maven.compiler.release>
-            <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-          </properties>
-          <dependencies>
-            <dependency>
-              <groupId>org.junit.jupiter</groupId>
-              <artifactId>junit-jupiter</artifactId>
-              <version>6.1.3</version>
-              <scope>test</scope>
-            </dependency>
-          </dependencies>
-          <build><plugins>
-            <plugin>
-              <artifactId>maven-compiler-plugin</artifactId>
-              <version>3.14.1</version>
-            </plugin>
-            <plugin>
-              <artifactId>maven-surefire-plugin</artifactId>
-              <version>%s</version>
-            </plugin>
-            <plugin>
-              <groupId>dev.incremental</groupId>
-              <artifactId>incremental-maven-plugin</artifactId>
-              <version>%s</version>
-            </plugin>
-          </plugins></build>
-        </project>
-        """
-        .formatted(
-            System.getProperty("it.surefire.version", "3.6.1"),
-            System.getProperty("it.version", "0.1.0-SNAPSHOT"));
   }
 }

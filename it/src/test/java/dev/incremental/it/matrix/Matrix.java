@@ -29,7 +29,6 @@ final class Matrix {
     String name =
         cell.maven() + "-" + cell.jdk() + "-" + cell.surefire() + "-" + cell.engine().name();
     MavenClient client = cell.maven().of(maven).withJava(jdk.get());
-    String version = System.getProperty("it.version", "0.1.0-SNAPSHOT");
-    return Optional.of(new MatrixProject(cell, directory.resolve(name), client, version).judge());
+    return Optional.of(new MatrixProject(cell, directory.resolve(name), client).judge());
   }
 }

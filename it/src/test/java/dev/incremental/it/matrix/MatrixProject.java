@@ -4,6 +4,7 @@ import dev.incremental.it.maven.CommandResult;
 import dev.incremental.it.maven.FileTree;
 import dev.incremental.it.maven.Git;
 import dev.incremental.it.maven.MavenClient;
+import dev.incremental.it.maven.ProjectPom;
 import dev.incremental.it.maven.TestReports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,19 +27,16 @@ final class MatrixProject {
   private final Cell cell;
   private final Path directory;
   private final MavenClient maven;
-  private final String version;
 
   /**
    * A project not yet written.
    *
    * @param maven of the cell, with its JDK
-   * @param version the version of ours
    */
-  MatrixProject(Cell cell, Path directory, MavenClient maven, String version) {
+  MatrixProject(Cell cell, Path directory, MavenClient maven) {
     this.cell = cell;
     this.directory = directory;
     this.maven = maven;
-    this.version = version;
   }
 
   /** Records, edits, selects, and judges what ran. */
@@ -100,7 +98,12 @@ final class MatrixProject {
 
   private void write() throws IOException {
     new FileTree(directory).delete();
-    write("pom.xml", pom());
+    write(
+        "pom.xml",
+        new ProjectPom("matrix")
+            .dependency(cell.engine().artifact())
+            .surefire(cell.surefire())
+            .text());
     write(".gitignore", "target/\n");
     write(".mvn/maven.config", "");
     write(SOURCE, "package a;\n\nclass Left {\n  int left() { return 1; }\n}\n");
@@ -129,42 +132,6 @@ final class MatrixProject {
           }
         """
         .formatted(cell.engine().annotation(), method, type, method, value);
-  }
-
-  private String pom() {
-    return """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>it</groupId>
-          <artifactId>matrix</artifactId>
-          <version>1</version>
-          <properties>
-            <maven.compiler.release>17</maven.compiler.release>
-            <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-          </properties>
-          <dependencies>%s</dependencies>
-          <build><plugins>
-            <plugin>
-              <artifactId>maven-compiler-plugin</artifactId>
-              <version>3.14.1</version>
-            </plugin>
-            <plugin>
-              <artifactId>maven-resources-plugin</artifactId>
-              <version>3.3.1</version>
-            </plugin>
-            <plugin>
-              <artifactId>maven-surefire-plugin</artifactId>
-              <version>%s</version>
-            </plugin>
-            <plugin>
-              <groupId>dev.incremental</groupId>
-              <artifactId>incremental-maven-plugin</artifactId>
-              <version>%s</version>
-            </plugin>
-          </plugins></build>
-        </project>
-        """
-        .formatted(cell.engine().dependency(), cell.surefire(), version);
   }
 
   private void write(String name, String text) throws IOException {

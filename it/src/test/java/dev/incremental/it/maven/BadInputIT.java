@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * line says so, and everything runs that should.
  */
 class BadInputIT {
-  private static final String MODULE = ModuleKey.of("small", "small");
+  private static final String MODULE = ModuleKey.of("it", "small");
   private static final String NOTHING = "Nothing is affected: 0 of 4 tests run.";
   private static final String ALL_GREEN = "Tests run: 4, Failures: 0, Errors: 0, Skipped: 0";
 

@@ -21,20 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class SmallProject {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String WARNING = "[WARNING] ";
-  private static final String JUPITER =
-      "<dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId>"
-          + "<version>6.1.3</version><scope>test</scope></dependency>";
-  private static final String JUNIT4 =
-      "<dependency><groupId>junit</groupId><artifactId>junit</artifactId>"
-          + "<version>4.13.2</version><scope>test</scope></dependency>";
+  private static final String JUNIT4 = "junit:junit:4.13.2";
 
   private final Path directory;
+  private final ProjectPom pom =
+      new ProjectPom("small").property("surefire.runOrder", "alphabetical");
   private MavenClient maven;
-  private String surefire = "3.5.4";
-  private String surefireBody = "";
-  private String otherPlugins = "";
-  private String otherDependencies = "";
-  private boolean extension;
   private boolean jupiter = true;
   private List<String> classes = List.of("One", "Two");
   private Duration pause = Duration.ZERO;
@@ -53,7 +45,7 @@ final class SmallProject {
   /** Uses JUnit 4 through Surefire's own provider. */
   SmallProject withJunit4(String surefireVersion) {
     jupiter = false;
-    surefire = surefireVersion;
+    pom.surefire(surefireVersion);
     return this;
   }
 
@@ -65,28 +57,25 @@ final class SmallProject {
 
   /** Adds elements to Surefire's declaration. */
   SmallProject withSurefire(String elements) {
-    surefireBody = elements;
+    pom.surefireElements(elements);
     return this;
   }
 
   /** Adds a test dependency, {@code groupId:artifactId:version}. */
   SmallProject withDependency(String coordinates) {
-    String[] parts = coordinates.split(":");
-    otherDependencies +=
-        "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><scope>test</scope></dependency>"
-            .formatted(parts[0], parts[1], parts[2]);
+    pom.dependency(coordinates);
     return this;
   }
 
   /** Declares our plugin as an extension too, so that ordinary builds record and select. */
   SmallProject withExtension() {
-    extension = true;
+    pom.extension();
     return this;
   }
 
   /** Adds plugins. */
   SmallProject with(String plugins) {
-    otherPlugins = plugins;
+    pom.plugins(plugins);
     return this;
   }
 
@@ -129,7 +118,7 @@ final class SmallProject {
 
   /** Writes the project. */
   SmallProject written() throws IOException {
-    write("pom.xml", pom());
+    write("pom.xml", pom.dependency(jupiter ? ProjectPom.JUPITER : JUNIT4).text());
     write(".gitignore", "target/\n");
     write(".mvn/maven.config", "");
     SmallClasses texts = new SmallClasses(jupiter, pause);
@@ -267,37 +256,5 @@ final class SmallProject {
     Path file = file(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  private String pom() {
-    return """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>small</groupId><artifactId>small</artifactId><version>1</version>
-          <properties>
-            <maven.compiler.release>17</maven.compiler.release>
-            <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-            <surefire.runOrder>alphabetical</surefire.runOrder>
-          </properties>
-          <dependencies>%s</dependencies>
-          <build><plugins>
-            <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.14.1</version></plugin>
-            <plugin><artifactId>maven-resources-plugin</artifactId><version>3.3.1</version></plugin>
-            <plugin><artifactId>maven-surefire-plugin</artifactId><version>%s</version>%s</plugin>
-            <plugin>
-              <groupId>dev.incremental</groupId><artifactId>incremental-maven-plugin</artifactId>
-              <version>%s</version><extensions>%s</extensions>
-            </plugin>
-            %s
-          </plugins></build>
-        </project>
-        """
-        .formatted(
-            (jupiter ? JUPITER : JUNIT4) + otherDependencies,
-            surefire,
-            surefireBody,
-            System.getProperty("it.version", "0.1.0-SNAPSHOT"),
-            extension,
-            otherPlugins);
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Fingerprints files and directories. */
@@ -54,15 +54,13 @@ final class FileContents {
   }
 
   private static long names(Path directory) throws IOException {
-    Map<String, String> types = new TreeMap<>();
+    SortedMap<String, String> types = new TreeMap<>();
     try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
       for (Path child : children) {
         types.put(child.getFileName().toString(), type(child));
       }
     }
-    NormalForm form = new NormalForm().number(types.size());
-    types.forEach((name, type) -> form.text(name).text(type));
-    return form.hash();
+    return DirectoryNames.hash(types);
   }
 
   private static String type(Path child) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -78,17 +79,16 @@ final class JarContents {
   }
 
   private long names(String directory) {
-    Map<String, FileStamp.Type> types = new TreeMap<>();
+    SortedMap<String, String> types = new TreeMap<>();
     for (String path : entries.keySet()) {
       if (path.startsWith(directory) && path.length() > directory.length()) {
         int end = path.indexOf('/', directory.length());
         String name = path.substring(directory.length(), end < 0 ? path.length() : end);
-        types.put(name, end < 0 ? FileStamp.Type.FILE : FileStamp.Type.DIRECTORY);
+        FileStamp.Type type = end < 0 ? FileStamp.Type.FILE : FileStamp.Type.DIRECTORY;
+        types.put(name, type.name());
       }
     }
-    NormalForm form = new NormalForm().number(types.size());
-    types.forEach((name, type) -> form.text(name).text(type.name()));
-    return form.hash();
+    return DirectoryNames.hash(types);
   }
 
   private static byte[] read(Path jar) throws IOException {

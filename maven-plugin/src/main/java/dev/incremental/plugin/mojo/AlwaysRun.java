@@ -3,11 +3,9 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.fingerprint.TestTags;
 import dev.incremental.plugin.snapshot.TestId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The tests that the user wants to run whatever happens. */
 final class AlwaysRun {
@@ -71,20 +69,14 @@ final class AlwaysRun {
       String anywhere = parts[0].contains(".") ? "" : "(.*\\.)?";
       return new Named(
           text,
-          Pattern.compile(anywhere + pattern(parts[0]) + "(\\$.*)?"),
-          Pattern.compile(parts.length == 1 ? ".*" : pattern(parts[1])));
+          Pattern.compile(anywhere + Wildcards.expression(parts[0]) + "(\\$.*)?"),
+          Pattern.compile(parts.length == 1 ? ".*" : Wildcards.expression(parts[1])));
     }
 
     @Override
     public boolean fits(TestId test, TestTags tags) {
       return type.matcher(test.className()).matches()
           && method.matcher(test.methodName()).matches();
-    }
-
-    private static String pattern(String text) {
-      return Arrays.stream(text.split("\\*", -1))
-          .map(Pattern::quote)
-          .collect(Collectors.joining(".*"));
     }
   }
 }

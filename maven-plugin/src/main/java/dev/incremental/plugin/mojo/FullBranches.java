@@ -3,8 +3,6 @@ package dev.incremental.plugin.mojo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The branches on which everything runs.
@@ -27,16 +25,9 @@ record FullBranches(List<String> patterns) {
   /** Why everything is to run, if so. */
   Optional<String> everything(Collection<String> branches) {
     return branches.stream()
-        .filter(branch -> patterns.stream().anyMatch(each -> matches(each, branch)))
+        .filter(
+            branch -> patterns.stream().anyMatch(each -> Wildcards.matches(each.strip(), branch)))
         .findFirst()
         .map(branch -> "everything always runs on branch " + branch);
-  }
-
-  private static boolean matches(String pattern, String branch) {
-    String expression =
-        List.of(pattern.strip().split("\\*", -1)).stream()
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    return branch.matches(expression);
   }
 }

@@ -57,32 +57,31 @@ public final class SurefireRunner {
       if (wanted || !String.valueOf(e.getMessage()).startsWith(NO_TESTS)) {
         throw e;
       }
-      forget(execution);
+      // Failsafe's verify would take a run that found nothing for one that has to fail
+      onSummary(execution, FailsafeSummary::forgetEmptyRun);
       return false;
     }
   }
 
   /** Runs nothing; what the execution left in an earlier build no longer counts. */
   public void leaveOut(SurefireExecution execution) throws SurefireException {
-    Optional<FailsafeSummary> summary = execution.summary();
-    try {
-      if (summary.isPresent()) {
-        summary.get().forgetEarlierBuilds();
-      }
-    } catch (IOException e) {
-      throw new SurefireException("cannot remove " + summary.map(FailsafeSummary::file), e);
-    }
+    onSummary(execution, FailsafeSummary::forgetEarlierBuilds);
   }
 
-  /** Failsafe's {@code verify} would take a run that found nothing for one that has to fail. */
-  private static void forget(SurefireExecution execution) throws SurefireException {
+  /** What is done to a file of Failsafe's. */
+  private interface SummaryEdit {
+    void apply(FailsafeSummary summary) throws IOException;
+  }
+
+  private static void onSummary(SurefireExecution execution, SummaryEdit edit)
+      throws SurefireException {
     Optional<FailsafeSummary> summary = execution.summary();
-    try {
-      if (summary.isPresent()) {
-        summary.get().forgetEmptyRun();
+    if (summary.isPresent()) {
+      try {
+        edit.apply(summary.get());
+      } catch (IOException e) {
+        throw new SurefireException("cannot remove " + summary.get().file(), e);
       }
-    } catch (IOException e) {
-      throw new SurefireException("cannot remove " + summary.map(FailsafeSummary::file), e);
     }
   }
 
