@@ -12,30 +12,29 @@ public enum Library {
   COMMONS_LANG3("org.apache.commons", "commons-lang3", "3.18.0", "3.19.0", "3.20.0"),
   COMMONS_COLLECTIONS4("org.apache.commons", "commons-collections4", "4.5.0", "4.6.0");
 
-  private final String groupId;
-  private final String artifactId;
+  private final Coordinates coordinates;
   private final List<String> versions;
 
   Library(String groupId, String artifactId, String... versions) {
-    this.groupId = groupId;
-    this.artifactId = artifactId;
+    this.coordinates = new Coordinates(groupId, artifactId);
     this.versions = List.of(versions);
   }
 
   /** The library with this artifactId. */
   public static Library named(String artifactId) {
     return Arrays.stream(values())
-        .filter(l -> l.artifactId.equals(artifactId))
+        .filter(l -> l.artifactId().equals(artifactId))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No library is called " + artifactId));
   }
 
-  public String groupId() {
-    return groupId;
+  /** What it is published as. */
+  public Coordinates coordinates() {
+    return coordinates;
   }
 
   public String artifactId() {
-    return artifactId;
+    return coordinates.artifactId();
   }
 
   /** Versions in the order of their commits. */

@@ -26,7 +26,8 @@ public final class LibraryHistory {
   public LibraryHistory(
       Library library, Path downloads, MavenClient maven, PluginVersions versions) {
     this.library = library;
-    this.tree = new LibraryTree(library, library.versions(), downloads, maven, versions);
+    this.tree =
+        new LibraryTree(library.coordinates(), library.versions(), downloads, maven, versions);
   }
 
   /**

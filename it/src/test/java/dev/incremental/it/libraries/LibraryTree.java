@@ -23,7 +23,7 @@ public final class LibraryTree {
    * @param plugins versions of the plugins in the POMs written
    */
   public LibraryTree(
-      Library library,
+      Coordinates library,
       List<String> versions,
       Path downloads,
       MavenClient maven,

@@ -14,12 +14,12 @@ final class PublishedFiles {
       "org.apache.maven.plugins:maven-help-plugin:3.5.1:effective-pom";
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
-  private final Library library;
+  private final Coordinates library;
   private final List<String> versions;
   private final Path directory;
   private final MavenClient maven;
 
-  PublishedFiles(Library library, List<String> versions, Path directory, MavenClient maven) {
+  PublishedFiles(Coordinates library, List<String> versions, Path directory, MavenClient maven) {
     this.library = library;
     this.versions = versions;
     this.directory = directory;

@@ -14,11 +14,11 @@ final class SmallPom {
   private static final Set<String> SOURCE_FILTERS =
       Set.of("includes", "excludes", "testIncludes", "testExcludes");
 
-  private final Library library;
+  private final Coordinates library;
   private final String surefireVersion;
   private final String pluginVersion;
 
-  SmallPom(Library library, String surefireVersion, String pluginVersion) {
+  SmallPom(Coordinates library, String surefireVersion, String pluginVersion) {
     this.library = library;
     this.surefireVersion = surefireVersion;
     this.pluginVersion = pluginVersion;

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ReactorIT {
   private static final String RATES = "core/src/main/java/trade/core/Rates.java";
 
-  private static SampleReactor recorded;
+  private static Reactor recorded;
 
   @TempDir Path parent;
 
-  private SampleReactor reactor;
+  private Reactor reactor;
 
   @BeforeAll
   static void record(@TempDir Path directory) throws IOException {
-    recorded = SampleReactor.in(directory);
+    recorded = Reactor.sample(directory);
     assertThat(recorded.mvn("incremental:snapshot", "-T", "2")).isTrue();
     assertThat(recorded.ran().values()).extracting(Set::size).containsExactly(2, 2, 4, 2);
     assertThat(recorded.git().status()).isEmpty();

@@ -50,7 +50,11 @@ final class Replay {
   Replay(Library library, List<String> versions, MavenClient maven, Path home, String commit) {
     this.trees =
         new LibraryTree(
-            library, versions, home.resolve("downloads"), maven, PluginVersions.ofThisBuild());
+            library.coordinates(),
+            versions,
+            home.resolve("downloads"),
+            maven,
+            PluginVersions.ofThisBuild());
     this.maven = maven;
     this.home = home;
     this.commit = commit;

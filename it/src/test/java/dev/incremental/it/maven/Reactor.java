@@ -11,39 +11,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A copy of the modules in {@code it/reactor}: {@code web} needs {@code service}, which needs
- * {@code core} and its tests' base class; {@code plain} stands alone and generates a class.
- */
-final class SampleReactor {
-  private static final Duration LIMIT = Duration.ofMinutes(5);
+/** Modules that are built together, each in a directory below the root's. */
+public final class Reactor {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private final Path directory;
   private final MavenClient maven;
   private @Nullable CommandResult last;
 
-  private SampleReactor(Path directory, MavenClient maven) {
+  private Reactor(Path directory, MavenClient maven) {
     this.directory = directory;
     this.maven = maven;
   }
 
-  /** A copy below a directory, committed. */
-  static SampleReactor in(Path parent) throws IOException {
-    SampleReactor reactor =
-        new SampleReactor(parent.resolve("trade"), PrivateRepository.ofThisBuild());
-    new FileTree(Path.of("reactor").toAbsolutePath()).replace(reactor.directory);
+  /**
+   * A copy of the modules in {@code it/reactor}, committed: {@code web} needs {@code service},
+   * which needs {@code core} and its tests' base class; {@code plain} stands alone and generates a
+   * class.
+   */
+  static Reactor sample(Path parent) throws IOException {
+    Path directory = parent.resolve("trade");
+    new FileTree(Path.of("reactor").toAbsolutePath()).replace(directory);
+    return committed(directory);
+  }
+
+  /**
+   * What lies in a directory, now committed.
+   *
+   * @param directory the root's, without a git repository
+   */
+  public static Reactor committed(Path directory) throws IOException {
+    Reactor reactor = new Reactor(directory, PrivateRepository.ofThisBuild());
     reactor.write(".mvn/maven.config", "");
-    Git.init(reactor.directory);
-    reactor.commit("Trade");
+    Git.init(directory);
+    reactor.commit("All modules");
     return reactor;
   }
 
   /** The same below another directory, with all that was built and recorded. */
-  SampleReactor copiedTo(Path parent) throws IOException {
-    SampleReactor copy = new SampleReactor(parent.resolve("trade"), maven);
+  public Reactor copiedTo(Path parent) throws IOException {
+    Reactor copy = new Reactor(parent.resolve(directory.getFileName()), maven);
     new FileTree(directory).replace(copy.directory);
     return copy;
   }
@@ -53,12 +64,13 @@ final class SampleReactor {
     git().commitAll(message, Instant.parse("2026-01-01T12:00:00Z"));
   }
 
-  Git git() {
+  /** Its repository. */
+  public Git git() {
     return new Git(directory);
   }
 
   /** Runs Maven in the root. */
-  boolean mvn(String... arguments) {
+  public boolean mvn(String... arguments) {
     return mvnIn("", arguments);
   }
 
@@ -77,22 +89,32 @@ final class SampleReactor {
   }
 
   /** What the last Maven said, without levels. */
-  List<String> said() {
+  public List<String> said() {
     return last == null
         ? List.of()
         : last.output().lines().map(line -> line.replaceFirst("^\\[\\w+] ", "")).toList();
   }
 
   /** The tests that the last Maven executed, by module; modules without any are left out. */
-  Map<String, Set<String>> ran() throws IOException {
-    Map<String, Set<String>> ran = new TreeMap<>();
+  public Map<String, Set<String>> ran() throws IOException {
+    return outcomes(TestReports::ran);
+  }
+
+  private Map<String, Set<String>> outcomes(Function<TestReports, Set<String>> which)
+      throws IOException {
+    Map<String, Set<String>> outcomes = new TreeMap<>();
     for (Path module : modules()) {
-      Set<String> tests = TestReports.in(reports(module)).ran();
+      Set<String> tests = which.apply(TestReports.in(reports(module)));
       if (!tests.isEmpty()) {
-        ran.put(String.valueOf(module.getFileName()), tests);
+        outcomes.put(String.valueOf(module.getFileName()), tests);
       }
     }
-    return ran;
+    return outcomes;
+  }
+
+  /** The tests that failed in the last Maven, by module as in {@link #ran}. */
+  public Map<String, Set<String>> failed() throws IOException {
+    return outcomes(TestReports::failed);
   }
 
   private static Path reports(Path module) {
@@ -108,7 +130,7 @@ final class SampleReactor {
   }
 
   /** Replaces a text that must be there, in a file below the root. */
-  void replace(String name, String text, String replacement) throws IOException {
+  public void replace(String name, String text, String replacement) throws IOException {
     Path file = directory.resolve(name);
     String before = Files.readString(file);
     if (!before.contains(text)) {
