@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,14 +32,14 @@ final class Replay {
    */
   private record Truth(Outcomes outcomes, long millis) {}
 
-  private static final Duration LIMIT = Duration.ofMinutes(20);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final Instant DATE = Instant.parse("2026-01-01T12:00:00Z");
 
   private final LibraryTree trees;
   private final MavenClient maven;
   private final Path home;
   private final String commit;
-  private final Map<TreeId, Truth> known = new HashMap<>();
+  private final Map<TreeId, Optional<Truth>> known = new HashMap<>();
 
   /**
    * Prepares a replay.
@@ -65,10 +66,21 @@ final class Replay {
     Project full = new Project(empty("full"), maven);
     Compilable tree = new Compilable(trees);
     if (!tree.settle(step, full)) {
-      return ReplayRow.uncompilable(step, tree.dropped().size(), commit);
+      return without(step, tree, ReplayRow.DOES_NOT_COMPILE);
     }
-    Outcomes before = truth(tree, step.before(), full).outcomes();
-    Truth truth = truth(tree, step.after(), full);
+    Optional<Truth> start = truth(tree, step.before(), full);
+    Optional<Truth> end = truth(tree, step.after(), full);
+    return start.isEmpty() || end.isEmpty()
+        ? without(step, tree, ReplayRow.DOES_NOT_END)
+        : row(step, tree, start.get().outcomes(), end.get());
+  }
+
+  private ReplayRow without(Step step, Compilable tree, int why) {
+    return ReplayRow.without(step, tree.dropped().size(), why, commit);
+  }
+
+  private ReplayRow row(Step step, Compilable tree, Outcomes before, Truth truth)
+      throws IOException {
     Outcomes after = truth.outcomes();
     Project.Build ours = ours(tree, step);
     Set<String> missed = new TreeSet<>(before.due(after));
@@ -87,27 +99,32 @@ final class Replay {
         commit);
   }
 
-  private Truth truth(Compilable tree, Composition composition, Project full) throws IOException {
+  private Optional<Truth> truth(Compilable tree, Composition composition, Project full)
+      throws IOException {
     TreeId id = new TreeId(composition, tree.dropped());
-    Truth truth = known.get(id);
+    Optional<Truth> truth = known.get(id);
     if (truth == null) {
       tree.write(composition, full);
-      Project.Build first = fullRun(full);
-      Project.Build second = fullRun(full);
-      truth =
-          new Truth(
-              Outcomes.of(first.reports(), second.reports()),
-              first.result().duration().plus(second.result().duration()).toMillis() / 2);
+      truth = truth(full);
       known.put(id, truth);
     }
     return truth;
   }
 
+  private static Optional<Truth> truth(Project full) throws IOException {
+    Project.Build first = fullRun(full);
+    if (first.result().timedOut()) {
+      return Optional.empty();
+    }
+    Project.Build second = fullRun(full);
+    Duration both = first.result().orThrow().duration().plus(second.result().orThrow().duration());
+    return Optional.of(
+        new Truth(Outcomes.of(first.reports(), second.reports()), both.toMillis() / 2));
+  }
+
   private static Project.Build fullRun(Project full) throws IOException {
     full.clean();
-    Project.Build build = full.run(LIMIT, "-q", "test");
-    build.result().orThrow();
-    return build;
+    return full.run(LIMIT, "-q", "test");
   }
 
   /** Records before the step, and selects after it with the step uncommitted. */

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * One step with its truth and with what ours did.
  *
  * @param dropped how many test files were left out because they do not compile on both sides
- * @param total how many tests a full run executes after the step, −1 where nothing compiles
+ * @param total how many tests a full run executes after the step, or why there is none
  * @param changed tests whose outcome the step changed
  * @param due how many tests had to be executed: changed, red or new ones
  * @param missed those of them that ours did not execute
@@ -36,12 +36,18 @@ record ReplayRow(
       "library\tolder\tnewer\tkind\tdropped\ttotal\tchanged\tdue\tmissed\texecuted\tfullMillis"
           + "\toursMillis\tleftOut\tcommit";
 
-  /** The row of a step whose sources do not compile with these tests. */
-  static ReplayRow uncompilable(Step step, int dropped, String commit) {
-    return new ReplayRow(step, dropped, -1, Set.of(), 0, Set.of(), 0, 0, 0, Set.of(), commit);
+  /** In place of a total: the sources do not compile with these tests. */
+  static final int DOES_NOT_COMPILE = -1;
+
+  /** In place of a total: a full run does not end, since a test waits for ever. */
+  static final int DOES_NOT_END = -2;
+
+  /** The row of a step without a truth. */
+  static ReplayRow without(Step step, int dropped, int why, String commit) {
+    return new ReplayRow(step, dropped, why, Set.of(), 0, Set.of(), 0, 0, 0, Set.of(), commit);
   }
 
-  boolean compiled() {
+  boolean hasTruth() {
     return total >= 0;
   }
 

@@ -17,7 +17,7 @@ record ReplayTable(Collection<ReplayRow> rows) {
     lines.add("| --- | --- | --- | --- | --- | --- | --- |");
     rows.stream().map(ReplayTable::line).forEach(lines::add);
     lines.add(
-        rows.stream().filter(ReplayRow::compiled).count()
+        rows.stream().filter(ReplayRow::hasTruth).count()
             + " steps, "
             + rows.stream().mapToInt(row -> row.changed().size()).sum()
             + " outcomes changed, missed: "
@@ -35,8 +35,10 @@ record ReplayTable(Collection<ReplayRow> rows) {
     Step step = row.step();
     String name = "| " + step.library() + " | " + step.older() + " – " + step.newer() + " | ";
     String kind = step.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    if (!row.compiled()) {
-      return name + kind + " | does not compile | | | |";
+    if (!row.hasTruth()) {
+      String why =
+          row.total() == ReplayRow.DOES_NOT_END ? "a test waits for ever" : "does not compile";
+      return name + kind + " | " + why + " | | | |";
     }
     return name
         + String.format(
