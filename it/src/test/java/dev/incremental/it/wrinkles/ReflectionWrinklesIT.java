@@ -77,6 +77,41 @@ class ReflectionWrinklesIT {
   }
 
   @Test
+  void whoeverLooksAtAClassDependsOnItAlsoWhenAnotherTestHadItLoaded() {
+    String look = "assertEquals(1, A.class.getField(\"b\").getType().%s().length);";
+    Wrinkle.with(
+            java("A", "public class A { public B b; }"),
+            java("B", "public class B { public int one; }"),
+            test("ATest", "@Test void loads() { assertNotNull(new B()); }"),
+            test(
+                "BTest",
+                "@Test void looks() throws Exception { " + look.formatted("getFields") + " }"),
+            test(
+                "CTest",
+                "@Test void looks() throws Exception { "
+                    + look.formatted("getDeclaredFields")
+                    + " }"),
+            UNCONCERNED)
+        .edit(java("B", "public class B { public int one; public int two; }"))
+        .expectRun("ATest#loads", "BTest#looks", "CTest#looks");
+  }
+
+  @Test
+  void aClassThatOnlyStandsInASignatureOfTestsIsTheirBusinessAlone() {
+    Wrinkle.with(
+            java("A", "public class A { public static int one() { return 1; } }"),
+            test(
+                "ATest",
+                "@Test void one() { assertEquals(1, A.one()); } private A unused(A a) { return a; }"),
+            UNCONCERNED)
+        .edit(
+            java(
+                "A",
+                "public class A { private static final String X = \"x\"; public static int one() { return 1; } }"))
+        .expectRun("ATest#one");
+  }
+
+  @Test
   void theValueOfAnEnumConstantIsFoundByName() {
     Wrinkle.with(
             java(

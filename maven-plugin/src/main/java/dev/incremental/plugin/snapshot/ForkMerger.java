@@ -99,7 +99,7 @@ final class ForkMerger {
   private void libraryClasses() {
     BitSet all = new BitSet();
     for (RecordedName each : recording.names()) {
-      if (each.kind() == NameKind.CLASS) {
+      if (each.kind() == NameKind.CLASS || each.kind() == NameKind.LINKED) {
         entries.ofLibrary(each.name()).ifPresent(all::set);
       }
     }
@@ -117,7 +117,8 @@ final class ForkMerger {
   private Gathered gather(RecordedScope scope) {
     BitSet touched = new BitSet();
     BitSet used = new BitSet();
-    boolean ambient = scope.kind() == ScopeKind.AMBIENT;
+    boolean ofEngine = scope.kind() == ScopeKind.CONTAINER && scope.name().isEmpty();
+    boolean ambient = scope.kind() == ScopeKind.AMBIENT || ofEngine;
     for (int number : scope.touched()) {
       Touches.Touch touch = touches.of(number, ambient);
       touch.entries().addTo(touched);

@@ -55,7 +55,8 @@ final class NameEntries {
   /**
    * The entry of a name; empty where it is no dependency.
    *
-   * @param ambient whether no test asked for it, so that test classes were looked up to be run
+   * @param ambient whether no test or class of tests asked for it, so that test classes were looked
+   *     up to be run
    */
   OptionalInt of(RecordedName name, boolean ambient) {
     Asked asked = new Asked(name.kind(), name.name(), ambient);
@@ -78,7 +79,7 @@ final class NameEntries {
               DependencyKind.RESOURCE,
               name.name(),
               isRecent(surroundings.resourceModified(name.name())));
-      case CLASS -> className(name.name(), ambient);
+      case CLASS, LINKED -> className(name, ambient);
       case PROPERTY -> entry(DependencyKind.PROPERTY, name.name(), false);
       case ENVIRONMENT -> entry(DependencyKind.ENVIRONMENT, name.name(), false);
       case EXTERNAL -> OptionalInt.of(classes.unknowable(name.name()));
@@ -124,10 +125,15 @@ final class NameEntries {
         .orElse(Indices.NONE);
   }
 
-  private OptionalInt className(String name, boolean ambient) {
+  private OptionalInt className(RecordedName asked, boolean ambient) {
+    String name = asked.name();
     boolean toBeRun = ambient && testClasses.contains(name);
     boolean ours = classes.isOfProject(name) || !surroundings.inLibrary(name);
-    return ours && !toBeRun ? OptionalInt.of(classes.nameAndShape(name)) : OptionalInt.empty();
+    if (toBeRun || !ours) {
+      return OptionalInt.empty();
+    }
+    boolean looked = asked.kind() == NameKind.CLASS;
+    return OptionalInt.of(looked ? classes.nameAndShape(name) : classes.name(name));
   }
 
   private OptionalInt entry(DependencyKind kind, String name, boolean changedMeanwhile) {

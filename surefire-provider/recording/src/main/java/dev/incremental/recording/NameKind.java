@@ -12,8 +12,13 @@ public enum NameKind {
   WRITTEN,
   /** A class-path resource, found or not. */
   RESOURCE,
-  /** The binary name of a class asked for by name, found or not. */
+  /** The binary name of a class asked for by name, found or not, or looked at by reflection. */
   CLASS,
+  /**
+   * The binary name of a class that the JVM looked up for the signatures of another one, before
+   * anyone could have looked at it.
+   */
+  LINKED,
   /** A system property that was read. */
   PROPERTY,
   /** An environment variable that was read; empty for the whole environment. */

@@ -22,6 +22,14 @@ final class Asker {
     return walker.walk(new NearTheTop("jdk.internal.loader.", "java.net.URLClassLoader"));
   }
 
+  /**
+   * Whether the JVM itself asks a class loader, because it needs the types in the signatures of
+   * members that someone looks at, and nobody has those types in hand yet.
+   */
+  boolean isLinking() {
+    return everyFrame.walk(new BehindTheLoader());
+  }
+
   /** Whether the connection to a URL looks for a resource. */
   boolean isUrl() {
     return walker.walk(new NearTheTop("sun.net.www.protocol.file.", "sun.net.www.protocol.jar."));
@@ -90,6 +98,31 @@ final class Asker {
         String name = iterator.next().getClassName();
         if (name.startsWith(one) || name.startsWith(other)) {
           return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** Finds a native method of reflection right behind the question to a class loader. */
+  private static final class BehindTheLoader
+      implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+    @Override
+    public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+      Iterator<StackWalker.StackFrame> iterator = frames.iterator();
+      boolean asked = false;
+      while (iterator.hasNext()) {
+        StackWalker.StackFrame frame = iterator.next();
+        if (asked) {
+          return frame.isNativeMethod()
+              && frame.getClassName().equals("java.lang.Class")
+              && frame.getMethodName().startsWith("getDeclared");
+        }
+        asked =
+            frame.getClassName().equals("java.lang.ClassLoader")
+                && frame.getMethodName().equals("loadClass");
+        if (!asked && !isOurs(frame.getClassName())) {
+          return false;
         }
       }
       return false;

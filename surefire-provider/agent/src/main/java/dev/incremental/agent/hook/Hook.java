@@ -48,6 +48,22 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
           "getSpecificationVersion",
           "isCompatibleWith");
 
+  /** Where reflection looks at a class, also where what it finds is cached. */
+  private static final List<String> LOOKS =
+      List.of(
+          "privateGetDeclaredFields",
+          "privateGetPublicFields",
+          "privateGetDeclaredMethods",
+          "privateGetPublicMethods",
+          "privateGetDeclaredConstructors",
+          "annotationData",
+          "getRecordComponents",
+          "getEnumConstantsShared",
+          "getGenericInfo",
+          "getInterfaces",
+          "getDeclaredClasses",
+          "getPermittedSubclasses");
+
   /** All hooks; those whose class or method this JDK lacks have no effect. */
   static final List<Hook> ALL = all();
 
@@ -151,6 +167,9 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
     hooks.add(new Hook(HookKind.CLASS, loader, "loadClass", STRING + ")", 1, -1));
     hooks.add(new Hook(HookKind.CLASS, type, "forName", STRING, 0, -1));
     hooks.add(new Hook(HookKind.CLASS, type, "forName", module + "Ljava/lang/String;)", 1, -1));
+    for (String look : LOOKS) {
+      hooks.add(new Hook(HookKind.MEMBERS, type, look, "(", 0, -1));
+    }
     hooks.add(new Hook(HookKind.PACKAGE, "java/lang/Package", "getPackageInfo", "()", 0, -1));
     for (String said : OF_MANIFESTS) {
       hooks.add(new Hook(HookKind.MANIFEST, "java/lang/Package", said, "(", 0, -1));

@@ -18,6 +18,8 @@ enum HookKind {
   /** Something in a jar, asked for by the connection to a URL. */
   JAR_ENTRY,
   CLASS,
+  /** A class whose members, annotations or supertypes are looked at. */
+  MEMBERS,
   /** The class that carries a package's annotations. */
   PACKAGE,
   /** What a jar's manifest says of a package. */

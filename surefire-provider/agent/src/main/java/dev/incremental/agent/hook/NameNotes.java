@@ -71,6 +71,7 @@ public final class NameNotes {
     asker.isCode();
     asker.isClassLoading();
     asker.isUrl();
+    asker.isLinking();
     asker.isTool();
   }
 
@@ -98,6 +99,7 @@ public final class NameNotes {
       case JAR_ENTRY -> jarEntry(subject);
       case RESOURCE -> text(NameKind.RESOURCE, subject);
       case CLASS -> className(subject);
+      case MEMBERS -> members(subject);
       case PACKAGE -> packageInfo(subject);
       case MANIFEST -> manifest(subject);
       case PROPERTY -> asked(NameKind.PROPERTY, subject == null ? "" : subject);
@@ -249,7 +251,14 @@ public final class NameNotes {
 
   private void className(@Nullable Object subject) {
     if (subject instanceof String name && !name.startsWith("[") && !isOfJdk(name)) {
-      recorder.touch(NameKind.CLASS, name);
+      recorder.touch(asker.isLinking() ? NameKind.LINKED : NameKind.CLASS, name);
+    }
+  }
+
+  /** The JVM keeps what it found: whoever looks later asks for nothing. */
+  private void members(@Nullable Object subject) {
+    if (subject instanceof Class<?> type && recorder.hasClass(type.getName())) {
+      recorder.touch(NameKind.CLASS, type.getName());
     }
   }
 

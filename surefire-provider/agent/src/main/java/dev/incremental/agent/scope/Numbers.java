@@ -20,6 +20,7 @@ final class Numbers {
   private final Marked marked;
   private final RecordingWriter writer;
   private final Map<String, Integer> names = new HashMap<>();
+  private final Set<String> classes = new HashSet<>();
   private final Set<String> packages = new HashSet<>();
   private int next;
 
@@ -39,6 +40,9 @@ final class Numbers {
     next += methods.size();
     marked.reserve(next);
     writer.recordedClass(new RecordedClass(name, origin, superName, interfaces, first, methods));
+    if (origin != Origin.GENERATED) {
+      classes.add(name);
+    }
     packages.add(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
     return first;
   }
@@ -53,6 +57,11 @@ final class Numbers {
       names.put(key, known);
     }
     return known;
+  }
+
+  /** Whether a class that was not generated was given numbers under this name. */
+  boolean hasClass(String name) {
+    return classes.contains(name);
   }
 
   /** Whether any class of this package was given numbers. */

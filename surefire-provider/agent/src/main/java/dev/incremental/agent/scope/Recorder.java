@@ -73,6 +73,13 @@ public final class Recorder {
     }
   }
 
+  /** Whether a class that has a file was given numbers under this name. */
+  public boolean hasClass(String name) {
+    synchronized (lock) {
+      return numbers.hasClass(name);
+    }
+  }
+
   /** Declares that executions of the method with this number are scopes. */
   public void declareScope(int method, ScopeKind kind, String name) {
     synchronized (lock) {

@@ -2,6 +2,7 @@ package dev.incremental.agent.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,19 @@ class HookTest {
 
     assertThat(Hook.ALL)
         .allMatch(hook -> places.add(List.of(hook.owner(), hook.method(), hook.arguments())));
+  }
+
+  @Test
+  void thisJdkHasAllPlacesWhereReflectionLooks() {
+    Set<String> methods = new HashSet<>();
+    for (Method each : Class.class.getDeclaredMethods()) {
+      methods.add(each.getName());
+    }
+
+    assertThat(Hook.ALL)
+        .filteredOn(hook -> hook.kind() == HookKind.MEMBERS)
+        .isNotEmpty()
+        .allMatch(hook -> methods.contains(hook.method()));
   }
 
   private static Set<Hook> of(String owner) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incremental.agent.Options;
 import dev.incremental.agent.RecordedRun;
+import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
 import dev.incremental.sample.AskingCode;
 import java.io.File;
@@ -19,6 +20,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -168,6 +170,22 @@ class NameNotesTest {
     note(HookKind.CLASS, "sunrise.x.Plugin", null);
 
     assertThat(noted()).containsExactly("CLASS sunrise.x.Plugin");
+  }
+
+  @Test
+  void classesWithAFileThatReflectionLooksAtAreNoted() {
+    declare(NameNotesTest.class, Origin.PROJECT);
+    declare(HookTest.class, Origin.GENERATED);
+    note(HookKind.MEMBERS, NameNotesTest.class, null);
+    note(HookKind.MEMBERS, HookTest.class, null);
+    note(HookKind.MEMBERS, NameNotesTest[].class, null);
+    note(HookKind.MEMBERS, List.class, null);
+
+    assertThat(noted()).containsExactly("CLASS " + NameNotesTest.class.getName());
+  }
+
+  private void declare(Class<?> type, Origin origin) {
+    run.recorder().declare(type.getName(), origin, null, List.of(), List.of());
   }
 
   @Test
