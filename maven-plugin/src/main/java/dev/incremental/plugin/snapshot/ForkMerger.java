@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns the scopes of one fork into scope records and into results of tests. */
@@ -21,7 +22,7 @@ final class ForkMerger {
   private final OpaqueClasses opaque;
   private final BitSet usedByAllTests = new BitSet();
   private final BitSet usedByOthers = new BitSet();
-  private final Map<Integer, RecordedScope> scopes = new TreeMap<>();
+  private final SortedMap<Integer, RecordedScope> scopes = new TreeMap<>();
   private final Map<Integer, Integer> places = new HashMap<>();
 
   ForkMerger(
@@ -61,8 +62,9 @@ final class ForkMerger {
       }
     }
     opaqueClasses();
+    Map<Integer, Touched> touched = touched();
     for (RecordedScope scope : scopes.values()) {
-      Gathered gathered = gather(scope);
+      Gathered gathered = gather(scope, Objects.requireNonNull(touched.get(scope.id())));
       int place = Objects.requireNonNull(places.get(scope.id()));
       if (scope.kind() != ScopeKind.TEST || usedByOthers.get(scope.id())) {
         builder.scope(place, gathered.record(scope, place));
@@ -75,6 +77,25 @@ final class ForkMerger {
             recording.poison() == null);
       }
     }
+  }
+
+  /** What each scope touched and used, by its id. */
+  private Map<Integer, Touched> touched() {
+    Map<Integer, Touched> touched = new HashMap<>();
+    Map<Integer, BitSet> uses = new HashMap<>();
+    for (RecordedScope scope : scopes.values()) {
+      Touched ofScope = touched(scope);
+      touched.put(scope.id(), ofScope);
+      uses.put(scope.id(), ofScope.scopes());
+    }
+    new ForeignObjects(recording.classes(), scopes, uses)
+        .makers()
+        .forEach(
+            (id, makers) -> {
+              Objects.requireNonNull(uses.get(id)).or(makers);
+              usedByOthers.or(makers);
+            });
+    return touched;
   }
 
   /** Makes every test use what classes without probes hide; scopes have their places by now. */
@@ -114,7 +135,7 @@ final class ForkMerger {
     }
   }
 
-  private Gathered gather(RecordedScope scope) {
+  private Touched touched(RecordedScope scope) {
     BitSet touched = new BitSet();
     BitSet used = new BitSet();
     boolean ofEngine = scope.kind() == ScopeKind.CONTAINER && scope.name().isEmpty();
@@ -131,8 +152,14 @@ final class ForkMerger {
     if (isCutOff(scope)) {
       touched.set(entries.unknowable("the rest of " + scope.name() + ", cut off with its fork"));
     }
-    Gathered gathered = new Gathered(touched, new BitSet());
-    used.stream().forEach(id -> use(gathered, id));
+    return new Touched(Indices.of(touched), used);
+  }
+
+  private Gathered gather(RecordedScope scope, Touched touched) {
+    BitSet touchedEntries = new BitSet();
+    touched.entries().addTo(touchedEntries);
+    Gathered gathered = new Gathered(touchedEntries, new BitSet());
+    touched.scopes().stream().forEach(id -> use(gathered, id));
     if (scope.kind() == ScopeKind.TEST) {
       gathered.uses.or(usedByAllTests);
     }
@@ -165,6 +192,9 @@ final class ForkMerger {
       gathered.uses.set(place);
     }
   }
+
+  /** Entries that a scope touched, and ids of the scopes that it used. */
+  private record Touched(Indices entries, BitSet scopes) {}
 
   /** Entries and uses of a scope, by their places in the snapshot. */
   private record Gathered(BitSet entries, BitSet uses) {

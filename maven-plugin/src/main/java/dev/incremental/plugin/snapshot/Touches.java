@@ -54,7 +54,7 @@ final class Touches {
   private static int numbers(Recording recording) {
     long end = 0;
     for (RecordedClass each : recording.classes()) {
-      end = Math.max(end, (long) each.firstProbe() + each.methods().size());
+      end = Math.max(end, (long) each.firstProbe() + each.methods().names().size());
     }
     return (int) Math.min(end, REMEMBERED);
   }
@@ -81,11 +81,11 @@ final class Touches {
   private Touch probe(int number) {
     Map.Entry<Integer, RecordedClass> below = classes.floorEntry(number);
     int index = below == null ? 0 : number - below.getKey();
-    if (below == null || index >= below.getValue().methods().size()) {
+    if (below == null || index >= below.getValue().methods().names().size()) {
       int missing = entries.unknowable("something that the recording does not name");
       return new Touch(Indices.of(missing), Indices.NONE);
     }
-    return method(below.getValue(), below.getValue().methods().get(index));
+    return method(below.getValue(), below.getValue().methods().names().get(index));
   }
 
   private Touch method(RecordedClass recorded, String method) {

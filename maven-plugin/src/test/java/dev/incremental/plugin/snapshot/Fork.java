@@ -4,6 +4,7 @@ import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
 import dev.incremental.recording.RecordedClass;
+import dev.incremental.recording.RecordedMethods;
 import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What one fork did, told scope by scope; becomes a recording. */
@@ -163,7 +165,7 @@ public final class Fork {
                         each.above(),
                         List.of(),
                         each.first(),
-                        List.copyOf(each.methods())))
+                        methods(each.methods())))
             .toList();
     return new Recording(
         Map.copyOf(header),
@@ -172,6 +174,15 @@ public final class Fork {
         scopes.stream().map(Scope::recorded).toList(),
         poison,
         complete);
+  }
+
+  /** Methods written {@code static name()V} need no object. */
+  private static RecordedMethods methods(List<String> written) {
+    return new RecordedMethods(
+        written.stream().map(each -> each.replaceFirst("^static ", "")).toList(),
+        IntStream.range(0, written.size())
+            .filter(i -> written.get(i).startsWith("static "))
+            .toArray());
   }
 
   private Scope add(Scope scope) {

@@ -5,6 +5,7 @@ import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedMethods;
 import dev.incremental.recording.RecordingWriter;
 import dev.incremental.recording.ScopeKind;
 import java.io.IOException;
@@ -18,12 +19,15 @@ import java.util.Map;
  * another thread holds while it waits for the recorder.
  */
 final class Rehearsal {
+  private static final RecordedMethods METHODS =
+      new RecordedMethods(List.of("d()V", "e()V"), new int[] {1});
+
   private Rehearsal() {}
 
   static void perform(BootClass boot) throws IOException {
     Recorder recorder =
         new Recorder(boot, new RecordingWriter(OutputStream.nullOutputStream()), Map.of());
-    int method = recorder.declare("a", Origin.PROJECT, "b", List.of("c"), List.of("d()V", "e()V"));
+    int method = recorder.declare("a", Origin.PROJECT, "b", List.of("c"), METHODS);
     recorder.declareScope(method, ScopeKind.STATE, "a#d()V");
     recorder.declareScope(method + 1, ScopeKind.INITIALISER, "a");
     recorder.containerStarted("container", "a");

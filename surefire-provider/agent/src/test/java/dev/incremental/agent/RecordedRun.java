@@ -5,6 +5,7 @@ import dev.incremental.agent.boot.Probe;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.RecordedClass;
+import dev.incremental.recording.RecordedMethods;
 import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
@@ -61,7 +62,12 @@ public final class RecordedRun {
 
   /** Declares a class with one method; the answer is its number. */
   public int method(String className, String method) {
-    return recorder.declare(className, Origin.PROJECT, null, List.of(), List.of(method));
+    return recorder.declare(
+        className,
+        Origin.PROJECT,
+        null,
+        List.of(),
+        new RecordedMethods(List.of(method), new int[0]));
   }
 
   /** Declares a class with one method whose executions are scopes. */
@@ -123,9 +129,11 @@ public final class RecordedRun {
   public static Set<String> touched(Recording recording, String name) {
     Map<Integer, String> meaning = new HashMap<>();
     for (RecordedClass type : recording.classes()) {
-      IntStream.range(0, type.methods().size())
+      IntStream.range(0, type.methods().names().size())
           .forEach(
-              i -> meaning.put(type.firstProbe() + i, type.name() + '#' + type.methods().get(i)));
+              i ->
+                  meaning.put(
+                      type.firstProbe() + i, type.name() + '#' + type.methods().names().get(i)));
     }
     for (RecordedName each : recording.names()) {
       meaning.put(each.number(), each.kind() + " " + each.name());

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it came from
  * @param superName binary name of the superclass, null for an interface of {@code Object} only
  * @param interfaces binary names of the direct interfaces
- * @param firstProbe number of the first method's probe; the method at index {@code i} of {@code
- *     methods} has {@code firstProbe + i}
- * @param methods name and JVM descriptor of each method, such as {@code total(La/Order;)I}
+ * @param firstProbe number of the first method's probe; the one at place {@code i} has {@code
+ *     firstProbe + i}
+ * @param methods those that have probes
  */
 public record RecordedClass(
     String name,
@@ -20,4 +20,4 @@ public record RecordedClass(
     @Nullable String superName,
     List<String> interfaces,
     int firstProbe,
-    List<String> methods) {}
+    RecordedMethods methods) {}

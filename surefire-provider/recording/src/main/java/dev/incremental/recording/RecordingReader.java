@@ -93,7 +93,12 @@ public final class RecordingReader {
     Origin origin = in.constant(Origin.class);
     String superName = in.text();
     return new RecordedClass(
-        name, origin, superName.isEmpty() ? null : superName, in.texts(), in.number(), in.texts());
+        name,
+        origin,
+        superName.isEmpty() ? null : superName,
+        in.texts(),
+        in.number(),
+        new RecordedMethods(in.texts(), in.ascending()));
   }
 
   private ScopeDraft scope(int id) throws DamagedRecordingException {

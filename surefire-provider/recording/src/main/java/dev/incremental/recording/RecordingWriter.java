@@ -52,7 +52,8 @@ public final class RecordingWriter implements Closeable {
     text(superName == null ? "" : superName);
     texts(recorded.interfaces());
     number(recorded.firstProbe());
-    texts(recorded.methods());
+    texts(recorded.methods().names());
+    ascending(recorded.methods().statics());
     block(BlockType.CLASS);
   }
 

@@ -1,6 +1,8 @@
 package dev.incremental.agent.probe;
 
+import dev.incremental.recording.RecordedMethods;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,15 +14,15 @@ import org.objectweb.asm.Opcodes;
 /** Finds the methods of a class that have code, and among them those that change static state. */
 final class MethodSurvey extends ClassVisitor {
   private final List<String> methods = new ArrayList<>();
+  private final BitSet statics = new BitSet();
   private final Set<String> changing = new HashSet<>();
 
   MethodSurvey() {
     super(Opcodes.ASM9);
   }
 
-  /** Name and descriptor of each method with code, in the order of the class file. */
-  List<String> methods() {
-    return List.copyOf(methods);
+  RecordedMethods methods() {
+    return new RecordedMethods(List.copyOf(methods), statics.stream().toArray());
   }
 
   boolean changesSharedState(String method) {
@@ -34,6 +36,7 @@ final class MethodSurvey extends ClassVisitor {
       return null;
     }
     String method = name + descriptor;
+    statics.set(methods.size(), (access & Opcodes.ACC_STATIC) != 0);
     methods.add(method);
     boolean byTools = (access & Opcodes.ACC_SYNTHETIC) != 0 && !name.startsWith("lambda$");
     return byTools || name.equals("<clinit>") ? null : new StaticStateSurvey(method, changing);

@@ -32,7 +32,6 @@ final class ProbeInserter {
     ClassReader reader = new ClassReader(bytes);
     MethodSurvey survey = new MethodSurvey();
     reader.accept(survey, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    List<String> methods = survey.methods();
     String className = dotted(reader.getClassName());
     int first =
         recorder.declare(
@@ -40,7 +39,7 @@ final class ProbeInserter {
             origin,
             reader.getSuperName() == null ? null : dotted(reader.getSuperName()),
             dotted(reader.getInterfaces()),
-            methods);
+            survey.methods());
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new Weaver(writer, className, first, survey), 0);
     return writer.toByteArray();

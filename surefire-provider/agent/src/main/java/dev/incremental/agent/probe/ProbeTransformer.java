@@ -3,6 +3,7 @@ package dev.incremental.agent.probe;
 import dev.incremental.agent.boot.BootClass;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.Origin;
+import dev.incremental.recording.RecordedMethods;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class ProbeTransformer implements ClassFileTransformer {
       }
       Origin origin = locations.origin(ProbeInserter.dotted(name), domain);
       if (origin == Origin.EXCLUDED) {
-        recorder.declare(ProbeInserter.dotted(name), origin, null, List.of(), List.of());
+        recorder.declare(ProbeInserter.dotted(name), origin, null, List.of(), RecordedMethods.NONE);
         return null;
       }
       return origin == null ? null : inserter.insert(bytes, origin);
@@ -68,7 +69,7 @@ public final class ProbeTransformer implements ClassFileTransformer {
               ? null
               : locations.origin(type.getName(), type.getProtectionDomain());
       if (origin == Origin.PROJECT || origin == Origin.EXCLUDED) {
-        recorder.declare(type.getName(), Origin.OPAQUE, null, List.of(), List.of());
+        recorder.declare(type.getName(), Origin.OPAQUE, null, List.of(), RecordedMethods.NONE);
       }
     }
   }
@@ -86,7 +87,8 @@ public final class ProbeTransformer implements ClassFileTransformer {
    */
   private void opaque(String name, Throwable cause) {
     try {
-      recorder.declare(ProbeInserter.dotted(name), Origin.OPAQUE, null, List.of(), List.of());
+      recorder.declare(
+          ProbeInserter.dotted(name), Origin.OPAQUE, null, List.of(), RecordedMethods.NONE);
       if (FORK_LISTENERS.contains(name)) {
         recorder.poison("Surefire's listener could not be heard: " + cause);
       }

@@ -3,6 +3,7 @@ package dev.incremental.agent.scope;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.RecordedClass;
+import dev.incremental.recording.RecordedMethods;
 import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordingWriter;
 import java.util.HashMap;
@@ -35,9 +36,9 @@ final class Numbers {
       Origin origin,
       @Nullable String superName,
       List<String> interfaces,
-      List<String> methods) {
+      RecordedMethods methods) {
     int first = next;
-    next += methods.size();
+    next += methods.names().size();
     marked.reserve(next);
     writer.recordedClass(new RecordedClass(name, origin, superName, interfaces, first, methods));
     if (origin != Origin.GENERATED) {

@@ -4,6 +4,7 @@ import dev.incremental.agent.boot.Marks;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedMethods;
 import dev.incremental.recording.RecordingWriter;
 import dev.incremental.recording.ScopeKind;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class Recorder {
       Origin origin,
       @Nullable String superName,
       List<String> interfaces,
-      List<String> methods) {
+      RecordedMethods methods) {
     synchronized (lock) {
       return numbers.ofClass(name, origin, superName, interfaces, methods);
     }

@@ -7,6 +7,7 @@ import dev.incremental.agent.Options;
 import dev.incremental.agent.RecordedRun;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedMethods;
 import dev.incremental.sample.AskingCode;
 import java.io.File;
 import java.io.IOException;
@@ -185,7 +186,7 @@ class NameNotesTest {
   }
 
   private void declare(Class<?> type, Origin origin) {
-    run.recorder().declare(type.getName(), origin, null, List.of(), List.of());
+    run.recorder().declare(type.getName(), origin, null, List.of(), RecordedMethods.NONE);
   }
 
   @Test

@@ -24,7 +24,7 @@ class MethodSurveyTest {
             }
             """);
 
-    assertThat(survey.methods()).containsExactly("<init>()V", "code()V");
+    assertThat(survey.methods().names()).containsExactly("<init>()V", "code()V");
   }
 
   @Test

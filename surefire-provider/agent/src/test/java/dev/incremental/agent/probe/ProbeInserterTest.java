@@ -10,6 +10,7 @@ import dev.incremental.agent.RecordedRun;
 import dev.incremental.agent.boot.Marks;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedMethods;
 import dev.incremental.recording.Recording;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -90,9 +91,9 @@ class ProbeInserterTest {
 
   @Test
   void methodsReportThemselvesHoweverManyThereAre() throws Exception {
-    run.recorder()
-        .declare(
-            "a.Others", Origin.PROJECT, null, List.of(), Collections.nCopies(Marks.CHUNK, "m()V"));
+    RecordedMethods many =
+        new RecordedMethods(Collections.nCopies(Marks.CHUNK, "m()V"), new int[0]);
+    run.recorder().declare("a.Others", Origin.PROJECT, null, List.of(), many);
 
     test(instance(Snippet.compiled("17", directory, AWKWARD)));
 
