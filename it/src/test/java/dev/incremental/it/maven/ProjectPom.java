@@ -18,12 +18,12 @@ public final class ProjectPom {
     this.artifactId = artifactId;
   }
 
-  /** Adds a test dependency, {@code groupId:artifactId:version}. */
+  /** Adds a dependency, {@code groupId:artifactId:version} for tests alone or with a scope. */
   public ProjectPom dependency(String coordinates) {
     String[] parts = coordinates.split(":");
     dependencies.append(
-        "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><scope>test</scope></dependency>"
-            .formatted(parts[0], parts[1], parts[2]));
+        "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><scope>%s</scope></dependency>"
+            .formatted(parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : "test"));
     return this;
   }
 

@@ -61,7 +61,7 @@ final class SmallProject {
     return this;
   }
 
-  /** Adds a test dependency, {@code groupId:artifactId:version}. */
+  /** Adds a dependency, see {@link ProjectPom#dependency}. */
   SmallProject withDependency(String coordinates) {
     pom.dependency(coordinates);
     return this;

@@ -67,6 +67,7 @@ public final class Explanation {
       case TEST -> "the test " + scope.name();
       case INITIALISER -> "the static initialiser of " + scope.name();
       case STATE -> "an execution of " + Names.FULL.method(scope.name());
+      case CONTEXT -> "the load of the context of " + scope.name();
     };
   }
 }

@@ -50,6 +50,7 @@ final class CauseSentence {
       case CONTAINER -> "set-up of " + container(scope.name()) + " " + touched();
       case AMBIENT -> "its JVM, outside any test, " + touched();
       case STATE -> "uses what " + names.method(scope.name()) + " left behind, which " + touched();
+      case CONTEXT -> "uses the context of " + context(scope.name()) + ", which " + touched();
       case TEST -> "uses what " + names.test(scope.name()) + " left behind, which " + touched();
     };
   }
@@ -60,6 +61,10 @@ final class CauseSentence {
         changed.kind() == DependencyKind.METHOD
             && changed.name().equals(className + "#<clinit>()V");
     return names.type(className) + (itself ? "" : ", which " + touched());
+  }
+
+  private String context(String name) {
+    return name.isEmpty() ? "an application" : names.type(name);
   }
 
   private String container(String name) {

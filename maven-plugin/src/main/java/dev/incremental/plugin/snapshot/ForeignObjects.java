@@ -99,7 +99,7 @@ final class ForeignObjects {
     add(seen, open, ofAll);
     BitSet first = new BitSet();
     first.set(scope.id());
-    boolean called = scope.kind() == ScopeKind.STATE || scope.kind() == ScopeKind.INITIALISER;
+    boolean called = scope.kind() != ScopeKind.TEST && scope.kind() != ScopeKind.CONTAINER;
     if (called && caller >= 0) {
       first.set(caller);
     }

@@ -170,7 +170,9 @@ final class ForkMerger {
   private boolean isCutOff(RecordedScope scope) {
     return !recording.complete()
         && scope.outcome() == Outcome.UNFINISHED
-        && (scope.kind() == ScopeKind.INITIALISER || scope.kind() == ScopeKind.STATE);
+        && (scope.kind() == ScopeKind.INITIALISER
+            || scope.kind() == ScopeKind.STATE
+            || scope.kind() == ScopeKind.CONTEXT);
   }
 
   private void ancestors(BitSet used, RecordedScope scope) {

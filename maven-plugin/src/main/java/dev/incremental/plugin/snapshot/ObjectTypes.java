@@ -1,7 +1,9 @@
 package dev.incremental.plugin.snapshot;
 
+import dev.incremental.recording.Origin;
 import dev.incremental.recording.RecordedClass;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,16 +18,18 @@ import java.util.TreeMap;
 /** Tells from the probes of one fork which types' objects were made or worked on. */
 final class ObjectTypes {
   private static final String CONSTRUCTOR = "<init>(";
+  private static final String ANNOTATION = "java.lang.annotation.Annotation";
 
   private final NavigableMap<Integer, Type> types = new TreeMap<>();
 
   /** A class that was loaded, once for each class loader that did. */
-  private record Type(RecordedClass recorded, int number, BitSet interfaces, BitSet statics) {}
+  private record Type(
+      RecordedClass recorded, int number, BitSet supertypes, BitSet statics, boolean ofProject) {}
 
   /**
    * Numbers of types.
    *
-   * @param made those of which a constructor ran, their interfaces included
+   * @param made those of which a constructor ran, their supertypes included
    * @param workedOn those of which a method ran that needs an object
    */
   record Touched(BitSet made, BitSet workedOn) {
@@ -40,34 +44,47 @@ final class ObjectTypes {
       byName.put(each.name(), each);
     }
     for (RecordedClass each : classes) {
-      BitSet interfaces = new BitSet();
-      interfaces(each, byName).forEach(name -> interfaces.set(number(numbers, name)));
+      Set<RecordedClass> above = supertypes(each, byName);
+      BitSet supertypes = new BitSet();
+      for (RecordedClass type : above) {
+        supertypes.set(number(numbers, type.name()));
+      }
       BitSet statics = new BitSet();
       Indices.of(each.methods().statics()).addTo(statics);
-      types.put(
-          each.firstProbe(), new Type(each, number(numbers, each.name()), interfaces, statics));
+      boolean ofProject = isOfProject(each) || above.stream().anyMatch(ObjectTypes::isOfProject);
+      int number = number(numbers, each.name());
+      types.put(each.firstProbe(), new Type(each, number, supertypes, statics, ofProject));
     }
+  }
+
+  /**
+   * Not so for what is made of a library's types alone, nor for annotations, which the JVM makes
+   * once and keeps: what they are is their class's shape.
+   */
+  private static boolean isOfProject(RecordedClass type) {
+    return type.origin() != Origin.GENERATED && !type.interfaces().contains(ANNOTATION);
   }
 
   private static int number(Map<String, Integer> numbers, String name) {
     return Objects.requireNonNull(numbers.get(name));
   }
 
-  /** Recorded interfaces of a class, inherited ones included. */
-  private static Set<String> interfaces(RecordedClass type, Map<String, RecordedClass> byName) {
-    Set<String> found = new HashSet<>();
+  /** Recorded supertypes of a class. */
+  private static Set<RecordedClass> supertypes(
+      RecordedClass type, Map<String, RecordedClass> byName) {
+    Set<RecordedClass> found = new HashSet<>();
     Deque<RecordedClass> open = new ArrayDeque<>(List.of(type));
     while (!open.isEmpty()) {
       RecordedClass next = open.pop();
-      for (String each : next.interfaces()) {
+      List<String> direct = new ArrayList<>(next.interfaces());
+      if (next.superName() != null) {
+        direct.add(next.superName());
+      }
+      for (String each : direct) {
         RecordedClass known = byName.get(each);
-        if (known != null && found.add(each)) {
+        if (known != null && found.add(known)) {
           open.push(known);
         }
-      }
-      RecordedClass above = next.superName() == null ? null : byName.get(next.superName());
-      if (above != null) {
-        open.push(above);
       }
     }
     return found;
@@ -89,8 +106,8 @@ final class ObjectTypes {
   private static void add(Touched found, Type type, int place) {
     if (type.recorded().methods().names().get(place).startsWith(CONSTRUCTOR)) {
       found.made().set(type.number());
-      found.made().or(type.interfaces());
-    } else if (!type.statics().get(place)) {
+      found.made().or(type.supertypes());
+    } else if (type.ofProject() && !type.statics().get(place)) {
       found.workedOn().set(type.number());
     }
   }

@@ -13,7 +13,9 @@ public enum ScopeType {
   /** A static initialiser. */
   INITIALISER,
   /** An execution of a method that fills state which others read. */
-  STATE;
+  STATE,
+  /** The load of an application context that is kept for others. */
+  CONTEXT;
 
   static ScopeType of(ScopeKind recorded) {
     return switch (recorded) {
@@ -22,6 +24,7 @@ public enum ScopeType {
       case TEST -> TEST;
       case INITIALISER -> INITIALISER;
       case STATE -> STATE;
+      case CONTEXT -> CONTEXT;
     };
   }
 }

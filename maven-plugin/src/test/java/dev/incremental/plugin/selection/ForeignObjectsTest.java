@@ -78,6 +78,23 @@ class ForeignObjectsTest {
   }
 
   @Test
+  void objectsOfTypesThatHaveNothingToDoWithTheProjectReachNobody() {
+    Fork fork = new Fork().generates("p.$Proxy1", "java.lang.reflect.Proxy", "<init>()V");
+    fork.test("a.T#makes()").runs("a.Config#bean()V", "p.$Proxy1#<init>()V");
+    fork.test("a.T#finds()").runs("p.$Proxy1#value()I");
+    scenario.record(fork);
+    Fork mocking = new Fork().generates("p.Bean$1", "a.Bean", "<init>()V");
+    mocking.test("a.U#makes()").runs("a.Config#bean()V", "p.Bean$1#<init>()V", "a.Bean#<init>()V");
+    mocking.test("a.U#finds()").runs("p.Bean$1#value()I");
+    scenario.record(mocking);
+
+    scenario.project.editBody("a.Config#bean()V");
+
+    assertThat(scenario.selected()).contains("a.T#makes()", "a.U#makes()", "a.U#finds()");
+    assertThat(scenario.reason("a.T#finds()")).doesNotContain("left behind");
+  }
+
+  @Test
   void aCacheThatIsHandedAnObjectOfTheTestDoesNotUseEarlierTests() {
     scenario.project.type("a.Cache").method("get(La/Bean;)V");
     Fork fork = new Fork();

@@ -11,5 +11,7 @@ public enum ScopeKind {
   /** A static initialiser; its name is the class. */
   INITIALISER,
   /** An execution of a method that fills or reads shared state; its name is the method. */
-  STATE
+  STATE,
+  /** The load of an application context that is kept for others; its name is its first class. */
+  CONTEXT
 }

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 /** Looks up the stack to tell who asks the JDK: code under test, Surefire or the JDK itself. */
 final class Asker {
-  private static final int DEPTH = 24;
+  private static final int DEPTH = 40;
+  private static final String SPRINGS_WALKER =
+      "org.springframework.core.io.support.PathMatchingResourcePatternResolver";
+  private static final String SPRINGS_SCANNER = "org.springframework.core.type.classreading.";
 
   private final StackWalker walker =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
@@ -20,6 +23,16 @@ final class Asker {
   /** Whether a class loader looks for a class or a resource. */
   boolean isClassLoading() {
     return walker.walk(new NearTheTop("jdk.internal.loader.", "java.net.URLClassLoader"));
+  }
+
+  /** Whether Spring looks for components in class files, of which it skips the code. */
+  boolean isScanner() {
+    return walker.walk(new NearTheTop(SPRINGS_SCANNER, SPRINGS_SCANNER));
+  }
+
+  /** Whether Spring lists what there is, of which it wants neither size nor time. */
+  boolean isWalker() {
+    return walker.walk(new NearTheTop(SPRINGS_WALKER, SPRINGS_WALKER));
   }
 
   /**

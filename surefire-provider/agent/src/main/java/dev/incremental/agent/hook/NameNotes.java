@@ -4,9 +4,6 @@ import dev.incremental.agent.Options;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.NameKind;
 import java.io.File;
-import java.net.DatagramPacket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -30,6 +27,8 @@ public final class NameNotes {
     "dev.incremental.recording.",
     "dev.incremental.provider."
   };
+
+  private static final String CLASS_FILE = ".class";
 
   private final Recorder recorder;
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
@@ -72,6 +71,8 @@ public final class NameNotes {
     asker.isClassLoading();
     asker.isUrl();
     asker.isLinking();
+    asker.isScanner();
+    asker.isWalker();
     asker.isTool();
   }
 
@@ -97,7 +98,7 @@ public final class NameNotes {
       case LISTING -> path(NameKind.LISTING, subject);
       case JAR -> wholeJar(subject);
       case JAR_ENTRY -> jarEntry(subject);
-      case RESOURCE -> text(NameKind.RESOURCE, subject);
+      case RESOURCE -> resource(subject);
       case CLASS -> className(subject);
       case MEMBERS -> members(subject);
       case PACKAGE -> packageInfo(subject);
@@ -145,8 +146,11 @@ public final class NameNotes {
     if (loaded && asker.isClassLoading()) {
       return; // noticed as a class, as a resource or as a library
     }
-    if (location != null && kind != NameKind.LISTING && kind != NameKind.WRITTEN && asker.isUrl()) {
+    boolean read = kind != NameKind.LISTING && kind != NameKind.WRITTEN;
+    if (location != null && read && asker.isUrl()) {
       resource(kind, path, location);
+    } else if (location != null && kind == NameKind.FILE && path.length() > location.length()) {
+      file(path, path.substring(location.length() + 1));
     } else {
       recorder.touch(kind, path);
     }
@@ -155,11 +159,31 @@ public final class NameNotes {
   /** What is read by its URL is the same wherever its module is loaded from. */
   private void resource(NameKind kind, String path, String location) {
     if (path.length() > location.length()) {
-      String name = path.substring(location.length() + 1);
-      recorder.touch(NameKind.RESOURCE, name.replace(File.separatorChar, '/'));
+      resource(path.substring(location.length() + 1).replace(File.separatorChar, '/'));
     } else if (isDirectory(new File(path))) {
       recorder.touch(kind, path);
     } // else a jar that is opened for one of its entries
+  }
+
+  private void resource(@Nullable Object subject) {
+    if (subject instanceof String name && !isLookedAt(name)) {
+      recorder.touch(NameKind.RESOURCE, name);
+    }
+  }
+
+  private void file(String path, String name) {
+    if (!isLookedAt(name.replace(File.separatorChar, '/'))) {
+      recorder.touch(asker.isWalker() ? NameKind.EXISTENCE : NameKind.FILE, path);
+    }
+  }
+
+  /** Notes who reads a class file and skips its code: like one who looks at the class. */
+  private boolean isLookedAt(String name) {
+    boolean looked = name.endsWith(CLASS_FILE) && asker.isScanner();
+    if (looked) {
+      className(name.substring(0, name.length() - CLASS_FILE.length()).replace('/', '.'));
+    }
+    return looked;
   }
 
   private void jarEntry(@Nullable Object subject) {
@@ -170,7 +194,7 @@ public final class NameNotes {
       if (entry == null) {
         wholeJar(subject);
       } else {
-        recorder.touch(NameKind.RESOURCE, entry);
+        resource(entry);
       }
     }
   }
@@ -195,26 +219,8 @@ public final class NameNotes {
   }
 
   private void connection(@Nullable Object subject) {
-    if (!isHere(subject)) {
+    if (!ThisHost.is(subject)) {
       recorder.touch(NameKind.EXTERNAL, "a connection beyond this host");
-    }
-  }
-
-  /** Whatever is not known to be this host is taken for something beyond it. */
-  private static boolean isHere(@Nullable Object subject) {
-    if (subject instanceof DatagramPacket packet) { // without an address its socket is connected
-      return packet.getAddress() == null || isHere(packet.getAddress());
-    }
-    if (subject instanceof InetSocketAddress socket) {
-      return isHere(socket.getAddress());
-    }
-    return subject instanceof InetAddress address
-        && (address.isLoopbackAddress() || address.isAnyLocalAddress());
-  }
-
-  private void text(NameKind kind, @Nullable Object subject) {
-    if (subject instanceof String name) {
-      recorder.touch(kind, name);
     }
   }
 

@@ -54,6 +54,10 @@ public final class ProbeTransformer implements ClassFileTransformer {
         recorder.declare(ProbeInserter.dotted(name), origin, null, List.of(), RecordedMethods.NONE);
         return null;
       }
+      if (name.equals(ContextLoaderWeaver.LOADER)) {
+        byte[] telling = ContextLoaderWeaver.weave(bytes);
+        return origin == null ? telling : inserter.insert(telling, origin);
+      }
       return origin == null ? null : inserter.insert(bytes, origin);
     } catch (Throwable e) {
       opaque(name, e);

@@ -2,22 +2,26 @@ package dev.incremental.agent.scope;
 
 import dev.incremental.recording.Outcome;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what test frameworks say into begins and ends of scopes.
  *
  * <p>The JUnit Platform speaks through our listener with exact ids. Once it has, what Surefire's
- * own listener says is ignored; for other providers it is all there is.
+ * own listener says is ignored; for other providers it is all there is. Spring says which contexts
+ * it loads and hands out.
  */
 public final class FrameworkEvents {
   private final Recorder recorder;
+  private final CachedContexts contexts;
   private volatile boolean onPlatform;
   private volatile boolean running;
 
   /** Creates the translation for a recorder. */
   public FrameworkEvents(Recorder recorder) {
     this.recorder = recorder;
+    contexts = new CachedContexts(recorder);
   }
 
   /** Whether the JUnit Platform runs tests now, so that another launcher is a test's own. */
@@ -58,6 +62,9 @@ public final class FrameworkEvents {
         }
       }
       case "testSkipped" -> recorder.testSkipped(text(arguments, 1));
+      case "contextLoading" -> contexts.loading(Objects.requireNonNull(arguments[0]));
+      case "contextLoaded" -> contexts.loaded();
+      case "contextGiven" -> contexts.given(Objects.requireNonNull(arguments[0]));
       case "poison" -> recorder.poison(text(arguments, 0));
       default -> throw new IllegalArgumentException("no such event");
     }

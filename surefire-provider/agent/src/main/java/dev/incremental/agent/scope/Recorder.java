@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
   private final Object lock = new Object();
   private final Marked marked;
-  private final RecordingWriter writer;
+  private final ScopeLog log;
   private final Numbers numbers;
   private final MethodScopes methodScopes = new MethodScopes();
   private final Timeline timeline;
   private final Scope ambient;
-  private int nextScope;
-  private volatile boolean broken;
 
   /**
    * Begins a recording with the ambient scope.
@@ -41,11 +39,10 @@ public final class Recorder {
   public Recorder(Marks marks, RecordingWriter writer, Map<String, String> header)
       throws IOException {
     this.marked = new Marked(marks);
-    this.writer = writer;
     numbers = new Numbers(marked, writer);
     writer.header(header);
-    ambient = new Scope(nextScope++, ScopeKind.AMBIENT, -1);
-    writer.scopeStart(ambient.id, ScopeKind.AMBIENT, -1, "");
+    log = new ScopeLog(writer);
+    ambient = log.open(ScopeKind.AMBIENT, -1, "", null);
     writer.flush();
     timeline = new Timeline(ambient);
   }
@@ -112,10 +109,10 @@ public final class Recorder {
         for (Scope leaf : timeline.leaves()) {
           earlier.use(leaf);
         }
-        part(earlier);
+        log.part(earlier);
       } else {
         collect();
-        Scope scope = open(methodScopes.kind(method), method, methodScopes.name(method), null);
+        Scope scope = log.open(methodScopes.kind(method), method, methodScopes.name(method), null);
         timeline.openMethod(scope);
       }
     }
@@ -130,9 +127,51 @@ public final class Recorder {
       Scope scope = timeline.openMethod(method);
       if (scope != null && scope.nested-- == 0) {
         collect();
-        end(scope, Outcome.PASSED);
+        log.end(scope, Outcome.PASSED);
         timeline.closeMethod(scope);
       }
+    }
+  }
+
+  /**
+   * The load of something began that outlives whoever asked for it.
+   *
+   * @return the id of its scope
+   */
+  public int contextStarted(String name) {
+    synchronized (lock) {
+      collect();
+      Scope scope = log.open(ScopeKind.CONTEXT, -1, name, null);
+      timeline.openMethod(scope);
+      return scope.id;
+    }
+  }
+
+  /** The load that began last on this thread ended. */
+  public void contextFinished() {
+    synchronized (lock) {
+      Scope scope = timeline.openContext();
+      if (scope != null) {
+        collect();
+        log.end(scope, Outcome.PASSED);
+        timeline.closeMethod(scope);
+      }
+    }
+  }
+
+  /** Whatever runs now uses the result of a scope. */
+  public void used(int scope) {
+    synchronized (lock) {
+      for (Scope each : timeline.active()) {
+        each.use(scope);
+      }
+    }
+  }
+
+  /** The id of a scope to which a touch is attributed now. */
+  public int now() {
+    synchronized (lock) {
+      return timeline.leaves().get(0).id;
     }
   }
 
@@ -141,7 +180,7 @@ public final class Recorder {
     synchronized (lock) {
       turn();
       Scope parent = timeline.surroundings().get(0);
-      timeline.openContainer(key, open(ScopeKind.CONTAINER, -1, name, parent));
+      timeline.openContainer(key, log.open(ScopeKind.CONTAINER, -1, name, parent));
     }
   }
 
@@ -152,11 +191,11 @@ public final class Recorder {
       Scope scope = timeline.closeContainer(key);
       if (scope != null) {
         scope.note(outcome);
-        end(scope, scope.worst);
+        log.end(scope, scope.worst);
       } else if (outcome != Outcome.PASSED) {
-        writer.poison("a container ended that never began: " + key);
+        log.poison("a container ended that never began: " + key);
       }
-      flush();
+      log.flush();
     }
   }
 
@@ -165,8 +204,8 @@ public final class Recorder {
     synchronized (lock) {
       turn();
       Scope parent = timeline.surroundings().get(0);
-      timeline.openTest(key, open(ScopeKind.TEST, -1, testId, parent));
-      flush();
+      timeline.openTest(key, log.open(ScopeKind.TEST, -1, testId, parent));
+      log.flush();
     }
   }
 
@@ -180,8 +219,8 @@ public final class Recorder {
       if (scope != null) {
         scope.note(outcome);
       } else {
-        end(open(ScopeKind.CONTAINER, -1, key, timeline.surroundings().get(0)), outcome);
-        flush();
+        log.end(log.open(ScopeKind.CONTAINER, -1, key, timeline.surroundings().get(0)), outcome);
+        log.flush();
       }
     }
   }
@@ -197,9 +236,9 @@ public final class Recorder {
       if (scope != null) {
         scope.note(outcome);
         parts();
-        end(scope, scope.worst);
+        log.end(scope, scope.worst);
       }
-      flush();
+      log.flush();
       return scope != null;
     }
   }
@@ -209,21 +248,21 @@ public final class Recorder {
     synchronized (lock) {
       Scope parent = timeline.surroundings().get(0);
       parts();
-      end(open(ScopeKind.TEST, -1, testId, parent), Outcome.SKIPPED);
-      flush();
+      log.end(log.open(ScopeKind.TEST, -1, testId, parent), Outcome.SKIPPED);
+      log.flush();
     }
   }
 
   /** Ends the recording here: from now on something may have gone unnoticed. */
   public void giveUp() {
-    broken = true;
+    log.giveUp();
   }
 
   /** Says that nothing of this recording may be relied on. */
   public void poison(String reason) {
     synchronized (lock) {
-      writer.poison(reason);
-      flush();
+      log.poison(reason);
+      log.flush();
     }
   }
 
@@ -231,15 +270,8 @@ public final class Recorder {
   public void finish() {
     synchronized (lock) {
       parts();
-      writer.end();
-      flush();
+      log.end();
     }
-  }
-
-  private Scope open(ScopeKind kind, int method, String name, @Nullable Scope parent) {
-    Scope scope = new Scope(nextScope++, kind, method);
-    writer.scopeStart(scope.id, kind, parent == null ? -1 : parent.id, name);
-    return scope;
   }
 
   /** Ends a stretch of execution: what was touched in it belongs to whoever took touches then. */
@@ -257,40 +289,7 @@ public final class Recorder {
   private void parts() {
     collect();
     for (Scope scope : timeline.enduring()) {
-      part(scope);
-    }
-  }
-
-  /** Writes a part; if an error such as a stack overflow tears it, the file ends before it. */
-  private void part(Scope scope) {
-    boolean whole = false;
-    try {
-      int[] touched = scope.touches.drain();
-      int[] uses = scope.drainUses();
-      if (touched.length + uses.length > 0) {
-        writer.scopePart(scope.id, touched, uses);
-      }
-      whole = true;
-    } finally {
-      broken |= !whole;
-    }
-  }
-
-  private void end(Scope scope, Outcome outcome) {
-    part(scope);
-    writer.scopeEnd(scope.id, outcome, scope.millis());
-  }
-
-  /** Hands blocks on, unless that failed before: then the file must end where it broke. */
-  private void flush() {
-    if (broken) {
-      writer.discard();
-      return;
-    }
-    try {
-      writer.flush();
-    } catch (IOException e) {
-      broken = true;
+      log.part(scope);
     }
   }
 }

@@ -29,8 +29,12 @@ final class Scope {
   }
 
   void use(Scope other) {
-    if (other != this) {
-      uses.set(other.id);
+    use(other.id);
+  }
+
+  void use(int other) {
+    if (other != id) {
+      uses.set(other);
     }
   }
 

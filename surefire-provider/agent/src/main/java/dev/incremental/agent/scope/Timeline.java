@@ -1,5 +1,6 @@
 package dev.incremental.agent.scope;
 
+import dev.incremental.recording.ScopeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -95,6 +96,19 @@ final class Timeline {
     if (stack != null) {
       for (Scope scope : stack) {
         if (scope.method == method) {
+          return scope;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The context whose load began last on this thread, null if there is none. */
+  @Nullable Scope openContext() {
+    Deque<Scope> stack = stacks.get(Thread.currentThread());
+    if (stack != null) {
+      for (Scope scope : stack) {
+        if (scope.kind == ScopeKind.CONTEXT) {
           return scope;
         }
       }

@@ -1,0 +1,23 @@
+package dev.incremental.agent.hook;
+
+import java.net.DatagramPacket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Tells this host from what is beyond it. */
+final class ThisHost {
+  private ThisHost() {}
+
+  /** Whatever is not known to be this host is taken for something beyond it. */
+  static boolean is(@Nullable Object subject) {
+    if (subject instanceof DatagramPacket packet) { // without an address its socket is connected
+      return packet.getAddress() == null || is(packet.getAddress());
+    }
+    if (subject instanceof InetSocketAddress socket) {
+      return is(socket.getAddress());
+    }
+    return subject instanceof InetAddress address
+        && (address.isLoopbackAddress() || address.isAnyLocalAddress());
+  }
+}
