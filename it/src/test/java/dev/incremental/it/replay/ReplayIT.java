@@ -7,6 +7,7 @@ import dev.incremental.it.maven.MavenClient;
 import dev.incremental.it.maven.PrivateRepository;
 import dev.incremental.it.proof.ProofBuild;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
  * Profile {@code replay}: what really changed between published versions, resumable.
  *
  * <p>{@code -Dreplay.minutes=55} ends a slice, {@code -Dreplay.directory=} holds the ledger; a step
- * that is in the ledger is not replayed again.
+ * that is in the ledger is not replayed again. The table of all rows is written as {@code
+ * replay.md}.
  */
 @Tag("replay")
 class ReplayIT {
@@ -55,6 +57,7 @@ class ReplayIT {
         System.out.println(new ReplayTable(ledger.rows()).text());
       }
     }
+    Files.writeString(directory.resolve("replay.md"), new ReplayTable(ledger.rows()).text());
     assertThat(ledger.rows()).flatExtracting(ReplayRow::missed).isEmpty();
   }
 

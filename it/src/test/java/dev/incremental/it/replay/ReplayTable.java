@@ -16,12 +16,14 @@ record ReplayTable(Collection<ReplayRow> rows) {
             + "| tests run | time ÷ clean full build |");
     lines.add("| --- | --- | --- | --- | --- | --- | --- |");
     rows.stream().map(ReplayTable::line).forEach(lines::add);
+    lines.add("");
     lines.add(
         rows.stream().filter(ReplayRow::hasTruth).count()
             + " steps, "
             + rows.stream().mapToInt(row -> row.changed().size()).sum()
             + " outcomes changed, missed: "
             + rows.stream().mapToInt(row -> row.missed().size()).sum());
+    lines.add("");
     lines.add(
         "left out, because two runs differed: "
             + rows.stream()
