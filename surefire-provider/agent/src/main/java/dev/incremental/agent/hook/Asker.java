@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 
 /** Looks up the stack to tell who asks the JDK: code under test, Surefire or the JDK itself. */
 final class Asker {
-  private static final int DEPTH = 40;
+  private static final int DEPTH = 24;
+
+  /** Streams, walks of file trees and Spring's layers stand between. */
+  private static final int SPRINGS_DEPTH = 40;
+
   private static final String SPRINGS_WALKER =
       "org.springframework.core.io.support.PathMatchingResourcePatternResolver";
   private static final String SPRINGS_SCANNER = "org.springframework.core.type.classreading.";
@@ -22,17 +26,17 @@ final class Asker {
 
   /** Whether a class loader looks for a class or a resource. */
   boolean isClassLoading() {
-    return walker.walk(new NearTheTop("jdk.internal.loader.", "java.net.URLClassLoader"));
+    return walker.walk(new NearTheTop(DEPTH, "jdk.internal.loader.", "java.net.URLClassLoader"));
   }
 
   /** Whether Spring looks for components in class files, of which it skips the code. */
   boolean isScanner() {
-    return walker.walk(new NearTheTop(SPRINGS_SCANNER, SPRINGS_SCANNER));
+    return walker.walk(new NearTheTop(SPRINGS_DEPTH, SPRINGS_SCANNER));
   }
 
   /** Whether Spring lists what there is, of which it wants neither size nor time. */
   boolean isWalker() {
-    return walker.walk(new NearTheTop(SPRINGS_WALKER, SPRINGS_WALKER));
+    return walker.walk(new NearTheTop(SPRINGS_DEPTH, SPRINGS_WALKER));
   }
 
   /**
@@ -45,7 +49,8 @@ final class Asker {
 
   /** Whether the connection to a URL looks for a resource. */
   boolean isUrl() {
-    return walker.walk(new NearTheTop("sun.net.www.protocol.file.", "sun.net.www.protocol.jar."));
+    return walker.walk(
+        new NearTheTop(DEPTH, "sun.net.www.protocol.file.", "sun.net.www.protocol.jar."));
   }
 
   /**
@@ -96,21 +101,23 @@ final class Asker {
   /** Finds frames of certain classes near the top. */
   private static final class NearTheTop
       implements Function<Stream<StackWalker.StackFrame>, Boolean> {
-    private final String one;
-    private final String other;
+    private final int depth;
+    private final String[] beginnings;
 
-    NearTheTop(String one, String other) {
-      this.one = one;
-      this.other = other;
+    NearTheTop(int depth, String... beginnings) {
+      this.depth = depth;
+      this.beginnings = beginnings;
     }
 
     @Override
     public Boolean apply(Stream<StackWalker.StackFrame> frames) {
       Iterator<StackWalker.StackFrame> iterator = frames.iterator();
-      for (int depth = 0; depth < DEPTH && iterator.hasNext(); depth++) {
+      for (int frame = 0; frame < depth && iterator.hasNext(); frame++) {
         String name = iterator.next().getClassName();
-        if (name.startsWith(one) || name.startsWith(other)) {
-          return true;
+        for (String beginning : beginnings) {
+          if (name.startsWith(beginning)) {
+            return true;
+          }
         }
       }
       return false;
