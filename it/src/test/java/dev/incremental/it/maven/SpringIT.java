@@ -108,6 +108,17 @@ class SpringIT {
   }
 
   @Test
+  void anotherTestInOneOfItsClassesIsNoComponent() throws IOException {
+    project.replace(
+        "src/test/java/app/SecondTest.java",
+        "void test",
+        "void more() { } @org.junit.jupiter.api.Test void test");
+
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.ran()).containsExactly("app.SecondTest#more", "app.SecondTest#test");
+  }
+
+  @Test
   void anotherContextIsAnotherMatter() throws IOException {
     project.replace("src/test/java/app/OtherTest.java", "return 1;", "return 2;");
 

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a class file told: facts, or the reason why there are none. */
 sealed interface ClassContent {
+  /** What the class says of itself; of a file that is no readable class, all of its bytes. */
+  long header();
+
   /** The shape; of a file that is no readable class, all of its bytes. */
   long shape();
 
@@ -21,6 +24,11 @@ sealed interface ClassContent {
 
     Known(byte[] encoded) {
       this.encoded = encoded;
+    }
+
+    @Override
+    public long header() {
+      return ClassFactsCodec.header(encoded);
     }
 
     @Override
@@ -46,6 +54,11 @@ sealed interface ClassContent {
 
   /** A file that could not be understood; nothing is known of its methods. */
   record Opaque(long shape, String reason) implements ClassContent {
+    @Override
+    public long header() {
+      return shape;
+    }
+
     @Override
     public Optional<ClassFacts> facts() {
       return Optional.empty();

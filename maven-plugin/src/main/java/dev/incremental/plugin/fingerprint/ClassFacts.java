@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name binary name, such as {@code a.B$C}
  * @param shape hash of everything but method bodies and debug information
+ * @param header hash of what the class says of itself alone: flags, supertypes, annotations
  * @param superName binary name of the superclass, null for {@code Object} alone
  * @param interfaces binary names of the direct interfaces
  * @param methods hash of the body of each method that is not folded, by {@code name(desc)ret};
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ClassFacts(
     String name,
     long shape,
+    long header,
     @Nullable String superName,
     List<String> interfaces,
     Map<String, Long> methods,

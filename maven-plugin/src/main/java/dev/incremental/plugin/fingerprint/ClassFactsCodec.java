@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes facts of a class as bytes, the shape first so that it can be had without the rest. */
+/**
+ * Writes facts of a class as bytes, the hashes of the whole first so that they can be had without
+ * the rest.
+ */
 final class ClassFactsCodec {
   private ClassFactsCodec() {}
 
   static byte[] encode(ClassFacts facts) {
-    BinaryWriter out = new BinaryWriter().fixed(facts.shape());
+    BinaryWriter out = new BinaryWriter().fixed(facts.shape()).fixed(facts.header());
     out.text(facts.name()).text(facts.superName());
     texts(out, facts.interfaces());
     out.count(facts.methods().size());
@@ -25,9 +28,16 @@ final class ClassFactsCodec {
     return new BinaryReader(encoded, 0).fixed();
   }
 
+  static long header(byte[] encoded) {
+    BinaryReader in = new BinaryReader(encoded, 0);
+    in.fixed();
+    return in.fixed();
+  }
+
   static ClassFacts decode(byte[] encoded) {
     BinaryReader in = new BinaryReader(encoded, 0);
     long shape = in.fixed();
+    long header = in.fixed();
     String name = in.text();
     String superName = in.optionalText();
     List<String> interfaces = texts(in);
@@ -42,6 +52,7 @@ final class ClassFactsCodec {
     return new ClassFacts(
         name,
         shape,
+        header,
         superName,
         interfaces,
         Collections.unmodifiableMap(methods),

@@ -28,6 +28,7 @@ final class ClassForm extends ClassVisitor {
   private String internalName = "";
   private @Nullable String superName;
   private List<String> interfaces = List.of();
+  private @Nullable Long header;
 
   ClassForm() {
     super(Opcodes.ASM9);
@@ -37,13 +38,23 @@ final class ClassForm extends ClassVisitor {
   ClassFacts facts(byte[] bytes) {
     LambdaFolding folding = new LambdaFolding(methods);
     boolean module = internalName.equals("module-info");
+    long ofItself = module ? Hash.of(bytes) : header();
     return new ClassFacts(
         ClassFile.binaryName(internalName),
         module ? Hash.of(bytes) : shape(folding),
+        ofItself,
         superName == null ? null : ClassFile.binaryName(superName),
         interfaces,
         Collections.unmodifiableMap(folding.hashes()),
         Collections.unmodifiableMap(folding.hosts()));
+  }
+
+  /** Of what was visited before the first member, or at all where there is none. */
+  private long header() {
+    if (header == null) {
+      header = shape.hash();
+    }
+    return header;
   }
 
   private long shape(LambdaFolding folding) {
@@ -92,6 +103,7 @@ final class ClassForm extends ClassVisitor {
 
   @Override
   public void visitPermittedSubclass(String name) {
+    header();
     shape.number(Part.PERMITTED).text(name);
   }
 
@@ -108,6 +120,7 @@ final class ClassForm extends ClassVisitor {
   @Override
   public RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, @Nullable String signature) {
+    header();
     shape.number(Part.COMPONENT).text(name).text(descriptor).text(signature);
     return new ComponentForm(shape);
   }
@@ -119,6 +132,7 @@ final class ClassForm extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
+    header();
     shape.number(Part.FIELD).number(access).text(name).text(descriptor).text(signature);
     Constants.write(shape, value);
     return new FieldForm(shape);

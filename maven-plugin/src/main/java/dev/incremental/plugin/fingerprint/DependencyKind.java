@@ -6,6 +6,8 @@ public enum DependencyKind {
   METHOD,
   /** All of a class but its method bodies, named {@code a.B}. */
   SHAPE,
+  /** What a class says of itself: flags, supertypes and annotations, named {@code a.B}. */
+  HEADER,
   /** Whether the project has a class of this name, named {@code a.B}. */
   CLASS_NAME,
   /**

@@ -137,6 +137,12 @@ public final class ProjectClasses implements ClassSource {
     return entry == null ? Fingerprint.ABSENT : entry.content().shape();
   }
 
+  /** The fingerprint of what a class says of itself, with exceptions as for its shape. */
+  long header(String name) {
+    ClassEntry entry = entries.get(name);
+    return entry == null ? Fingerprint.ABSENT : entry.content().header();
+  }
+
   /**
    * The fingerprint of a method: {@link Fingerprint#ABSENT} where class or method do not exist,
    * that of all hosts for a folded one, {@link Fingerprint#UNKNOWN} where the class cannot be

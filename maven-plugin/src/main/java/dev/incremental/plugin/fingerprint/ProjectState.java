@@ -85,6 +85,7 @@ public final class ProjectState implements CurrentState {
     return switch (kind) {
       case METHOD -> method(name);
       case SHAPE -> classes.shape(name);
+      case HEADER -> classes.header(name);
       case CLASS_NAME -> classes.names().contains(name) ? EXISTS : Fingerprint.ABSENT;
       case RESOURCE -> resources.of(name);
       case LOCATION -> locations.contains(name) ? EXISTS : Fingerprint.ABSENT;

@@ -41,7 +41,7 @@ public final class ChangeSources {
     String name = dependency.name();
     return switch (dependency.kind()) {
       case METHOD -> source(name.substring(0, Math.max(0, name.indexOf('#'))));
-      case SHAPE, CLASS_NAME -> source(name);
+      case SHAPE, HEADER, CLASS_NAME -> source(name);
       case RESOURCE -> path -> path.endsWith("/" + name);
       case FILE, EXISTENCE -> name::equals;
       case LISTING -> path -> path.startsWith(name + "/");

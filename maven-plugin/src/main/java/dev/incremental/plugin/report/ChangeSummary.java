@@ -45,6 +45,7 @@ final class ChangeSummary {
           count == 1
               ? "the shape of " + Names.SIMPLE.type(of.first())
               : "the shapes of " + Quantity.number(count) + " classes";
+      case HEADER -> Quantity.of(count, "class header");
       case CLASS_NAME -> Quantity.of(count, "class by name", "classes by name");
       case RESOURCE -> Quantity.of(count, "resource");
       case LOCATION ->

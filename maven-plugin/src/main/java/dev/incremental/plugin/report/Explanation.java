@@ -54,6 +54,7 @@ public final class Explanation {
     return switch (dependency.kind()) {
       case METHOD -> "the method " + Names.FULL.method(name);
       case SHAPE -> "the shape of " + name;
+      case HEADER -> "the header of " + name;
       case CLASS_NAME -> "the class name " + name;
       default -> "the " + dependency.kind().name().toLowerCase(Locale.ROOT) + " " + name;
     };

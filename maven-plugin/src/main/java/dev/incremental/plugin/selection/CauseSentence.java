@@ -77,6 +77,7 @@ final class CauseSentence {
     return switch (changed.kind()) {
       case METHOD -> "calls " + names.method(name);
       case SHAPE -> "depends on the shape of " + names.type(name);
+      case HEADER -> "scans " + names.type(name);
       case CLASS_NAME -> "looks up the class " + name;
       case RESOURCE -> "reads the resource " + name;
       case LOCATION -> "looks into " + name + " for classes";

@@ -151,6 +151,17 @@ final class ClassEntries {
         name, types.facts(name).map(facts -> Indices.of(shape(facts))).orElse(Indices.NONE));
   }
 
+  /** The entry of a class's name where what was found may have been asked what it is. */
+  int nameAndHeader(String name) {
+    return name(
+        name, types.facts(name).map(facts -> Indices.of(header(facts))).orElse(Indices.NONE));
+  }
+
+  private int header(ClassFacts facts) {
+    Dependency dependency = new Dependency(DependencyKind.HEADER, facts.name());
+    return builder.entry(new Entry(dependency, unlessChanged(facts, facts.header()), Indices.NONE));
+  }
+
   private int name(String name, Indices implied) {
     Dependency dependency = new Dependency(DependencyKind.CLASS_NAME, name);
     long now = state.of(dependency);

@@ -7,14 +7,19 @@ import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns the scopes of one fork into scope records and into results of tests. */
 final class ForkMerger {
+  private static final Set<NameKind> OF_CLASSES =
+      EnumSet.of(NameKind.CLASS, NameKind.LINKED, NameKind.SCANNED);
+
   private final SnapshotBuilder builder;
   private final ClassEntries entries;
   private final Recording recording;
@@ -120,7 +125,7 @@ final class ForkMerger {
   private void libraryClasses() {
     BitSet all = new BitSet();
     for (RecordedName each : recording.names()) {
-      if (each.kind() == NameKind.CLASS || each.kind() == NameKind.LINKED) {
+      if (OF_CLASSES.contains(each.kind())) {
         entries.ofLibrary(each.name()).ifPresent(all::set);
       }
     }

@@ -29,9 +29,17 @@ final class NameEntries {
   private final CurrentState state;
   private final Surroundings surroundings;
   private final WrittenPaths written;
-  private final Set<String> testClasses;
+  private final TestClasses tests;
   private final Instant forksStarted;
   private final Map<Asked, OptionalInt> known = new HashMap<>();
+
+  /**
+   * Classes of the test directories.
+   *
+   * @param all of them
+   * @param with those of which tests were recorded
+   */
+  record TestClasses(Set<String> all, Set<String> with) {}
 
   private record Asked(NameKind kind, String name, boolean ambient) {}
 
@@ -41,14 +49,14 @@ final class NameEntries {
       CurrentState state,
       Surroundings surroundings,
       WrittenPaths written,
-      Set<String> testClasses,
+      TestClasses tests,
       Instant forksStarted) {
     this.builder = builder;
     this.classes = classes;
     this.state = state;
     this.surroundings = surroundings;
     this.written = written;
-    this.testClasses = testClasses;
+    this.tests = tests;
     this.forksStarted = forksStarted;
   }
 
@@ -79,7 +87,7 @@ final class NameEntries {
               DependencyKind.RESOURCE,
               name.name(),
               isRecent(surroundings.resourceModified(name.name())));
-      case CLASS, LINKED -> className(name, ambient);
+      case CLASS, LINKED, SCANNED -> className(name, ambient);
       case PROPERTY -> entry(DependencyKind.PROPERTY, name.name(), false);
       case ENVIRONMENT -> entry(DependencyKind.ENVIRONMENT, name.name(), false);
       case EXTERNAL -> OptionalInt.of(classes.unknowable(name.name()));
@@ -127,13 +135,25 @@ final class NameEntries {
 
   private OptionalInt className(RecordedName asked, boolean ambient) {
     String name = asked.name();
-    boolean toBeRun = ambient && testClasses.contains(name);
+    boolean toBeRun = ambient && tests.all().contains(name);
     boolean ours = classes.isOfProject(name) || !surroundings.inLibrary(name);
     if (toBeRun || !ours) {
       return OptionalInt.empty();
     }
-    boolean looked = asked.kind() == NameKind.CLASS;
-    return OptionalInt.of(looked ? classes.nameAndShape(name) : classes.name(name));
+    return OptionalInt.of(
+        switch (asked.kind()) {
+          case LINKED -> classes.name(name);
+          case SCANNED -> scanned(name);
+          default -> classes.nameAndShape(name);
+        });
+  }
+
+  /**
+   * Any class may turn out to be a component, whose members count then. One that has tests is left
+   * out for what it says of itself, or becomes a component and is run.
+   */
+  private int scanned(String name) {
+    return tests.with().contains(name) ? classes.nameAndHeader(name) : classes.nameAndShape(name);
   }
 
   private OptionalInt entry(DependencyKind kind, String name, boolean changedMeanwhile) {

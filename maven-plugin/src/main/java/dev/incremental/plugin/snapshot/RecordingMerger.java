@@ -10,8 +10,10 @@ import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,7 +52,7 @@ public final class RecordingMerger {
             state,
             surroundings,
             new WrittenPaths(recordings),
-            run.testClasses(),
+            new NameEntries.TestClasses(run.testClasses(), withTests(recordings)),
             forksStarted(run, recordings));
     int settings = settings(run, builder);
     TestResults results = new TestResults(run);
@@ -68,6 +70,18 @@ public final class RecordingMerger {
     return new MergeResult(
         builder.build(null, run.endedAt()),
         new MergeNotices(recordings, types, results.unfinished()).sentences());
+  }
+
+  private static Set<String> withTests(List<Recording> recordings) {
+    Set<String> classes = new HashSet<>();
+    for (Recording recording : recordings) {
+      for (RecordedScope scope : recording.scopes()) {
+        if (scope.kind() == ScopeKind.TEST && scope.name().indexOf('#') > 0) {
+          classes.add(scope.name().substring(0, scope.name().indexOf('#')));
+        }
+      }
+    }
+    return classes;
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.incremental.plugin.fingerprint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,33 @@ class ClassShapeTest {
           """)
   void changesWith(String what, String before, String after) {
     Edit.of(before).to(after).contains("shape A");
+  }
+
+  @ParameterizedTest(name = "{0} → {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          class A { }      | class A extends Exception { }        | true
+          class A { }      | class A implements Cloneable { }     | true
+          class A { }      | final class A { }                    | true
+          class A { }      | @Deprecated class A { }              | true
+          @Deprecated(since = "1") class A { } | @Deprecated(since = "2") class A { } | true
+          class A { }      | class A { int x; }                   | false
+          class A { }      | class A { @Deprecated void f() { } } | false
+          class A { int x; } | class A { long x; class M { } }    | false
+          record A(int x) { } | record A(int x, int y) { }        | false
+          """)
+  void theHeaderIsWhatAClassSaysOfItself(String before, String after, boolean changed) {
+    assertThat(header(before) != header(after)).isEqualTo(changed);
+  }
+
+  private static long header(String source) {
+    ClassFacts facts = Edit.facts(JavaSources.javac(), source).get("A");
+    ClassFacts decoded = ClassFactsCodec.decode(ClassFactsCodec.encode(facts));
+    assertThat(decoded).isEqualTo(facts);
+    assertThat(ClassFactsCodec.header(ClassFactsCodec.encode(facts))).isEqualTo(facts.header());
+    return facts.header();
   }
 
   @Test

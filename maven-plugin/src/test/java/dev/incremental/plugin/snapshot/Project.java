@@ -153,6 +153,7 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
                 new ClassFacts(
                     name,
                     type.shape,
+                    type.shape,
                     type.superName,
                     List.copyOf(type.interfaces),
                     Map.copyOf(type.methods),

@@ -19,6 +19,8 @@ public enum NameKind {
    * anyone could have looked at it.
    */
   LINKED,
+  /** The binary name of a class whose file was searched for components, its code skipped. */
+  SCANNED,
   /** A system property that was read. */
   PROPERTY,
   /** An environment variable that was read; empty for the whole environment. */

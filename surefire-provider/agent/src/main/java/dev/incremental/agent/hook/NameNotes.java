@@ -166,24 +166,25 @@ public final class NameNotes {
   }
 
   private void resource(@Nullable Object subject) {
-    if (subject instanceof String name && !isLookedAt(name)) {
+    if (subject instanceof String name && !isScanned(name)) {
       recorder.touch(NameKind.RESOURCE, name);
     }
   }
 
   private void file(String path, String name) {
-    if (!isLookedAt(name.replace(File.separatorChar, '/'))) {
+    if (!isScanned(name.replace(File.separatorChar, '/'))) {
       recorder.touch(asker.isWalker() ? NameKind.EXISTENCE : NameKind.FILE, path);
     }
   }
 
-  /** Notes who reads a class file and skips its code: like one who looks at the class. */
-  private boolean isLookedAt(String name) {
-    boolean looked = name.endsWith(CLASS_FILE) && asker.isScanner();
-    if (looked) {
-      className(name.substring(0, name.length() - CLASS_FILE.length()).replace('/', '.'));
+  /** Notes who reads a class file and skips its code. */
+  private boolean isScanned(String name) {
+    boolean scanned = name.endsWith(CLASS_FILE) && asker.isScanner();
+    if (scanned) {
+      String type = name.substring(0, name.length() - CLASS_FILE.length()).replace('/', '.');
+      recorder.touch(NameKind.SCANNED, type);
     }
-    return looked;
+    return scanned;
   }
 
   private void jarEntry(@Nullable Object subject) {
