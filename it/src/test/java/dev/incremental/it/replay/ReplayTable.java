@@ -24,12 +24,12 @@ record ReplayTable(Collection<ReplayRow> rows) {
             + " outcomes changed, missed: "
             + rows.stream().mapToInt(row -> row.missed().size()).sum());
     lines.add("");
-    lines.add(
-        "left out, because two runs differed: "
-            + rows.stream()
-                .flatMap(row -> row.leftOut().stream())
-                .distinct()
-                .collect(Collectors.joining(" ")));
+    String leftOut =
+        rows.stream()
+            .flatMap(row -> row.leftOut().stream())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    lines.add("left out, because two runs differed: " + (leftOut.isEmpty() ? "none" : leftOut));
     return String.join(System.lineSeparator(), lines);
   }
 
