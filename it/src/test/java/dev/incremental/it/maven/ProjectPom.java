@@ -1,12 +1,15 @@
 package dev.incremental.it.maven;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /** The POM of a small project that tests itself, our plugin merely declared in it. */
 public final class ProjectPom {
   /** The newest JUnit Jupiter, for {@link #dependency}. */
   public static final String JUPITER = "org.junit.jupiter:junit-jupiter:6.1.3";
 
   private final String artifactId;
-  private final StringBuilder dependencies = new StringBuilder();
+  private final Set<String> dependencies = new LinkedHashSet<>();
   private String properties = "";
   private String surefireVersion = "3.5.4";
   private String surefireElements = "";
@@ -21,7 +24,7 @@ public final class ProjectPom {
   /** Adds a dependency, {@code groupId:artifactId:version} for tests alone or with a scope. */
   public ProjectPom dependency(String coordinates) {
     String[] parts = coordinates.split(":");
-    dependencies.append(
+    dependencies.add(
         "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version><scope>%s</scope></dependency>"
             .formatted(parts[0], parts[1], parts[2], parts.length > 3 ? parts[3] : "test"));
     return this;
@@ -84,7 +87,7 @@ public final class ProjectPom {
         .formatted(
             artifactId,
             properties,
-            dependencies,
+            String.join("", dependencies),
             surefireVersion,
             surefireElements,
             System.getProperty("it.version", "0.1.0-SNAPSHOT"),

@@ -58,6 +58,7 @@ class ReplayIT {
       }
     }
     Files.writeString(directory.resolve("replay.md"), new ReplayTable(ledger.rows()).text());
+    assertThat(ledger.rows()).noneMatch(ReplayRow::oursHangs);
     assertThat(ledger.rows()).flatExtracting(ReplayRow::missed).isEmpty();
   }
 

@@ -42,9 +42,16 @@ record ReplayRow(
   /** In place of a total: a full run does not end, since a test waits for ever. */
   static final int DOES_NOT_END = -2;
 
+  /** In place of a total: full runs end, and ours does not. */
+  static final int OURS_DOES_NOT_END = -3;
+
   /** The row of a step without a truth. */
   static ReplayRow without(Step step, int dropped, int why, String commit) {
     return new ReplayRow(step, dropped, why, Set.of(), 0, Set.of(), 0, 0, 0, Set.of(), commit);
+  }
+
+  boolean oursHangs() {
+    return total == OURS_DOES_NOT_END;
   }
 
   boolean hasTruth() {

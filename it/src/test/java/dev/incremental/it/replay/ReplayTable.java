@@ -39,7 +39,11 @@ record ReplayTable(Collection<ReplayRow> rows) {
     String kind = step.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     if (!row.hasTruth()) {
       String why =
-          row.total() == ReplayRow.DOES_NOT_END ? "a test waits for ever" : "does not compile";
+          switch (row.total()) {
+            case ReplayRow.DOES_NOT_END -> "a test waits for ever";
+            case ReplayRow.OURS_DOES_NOT_END -> "incremental:test waits for ever";
+            default -> "does not compile";
+          };
       return name + kind + " | " + why + " | | | |";
     }
     return name

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name binary name, such as {@code a.B$C}
  * @param shape hash of everything but method bodies and debug information
- * @param header hash of what the class says of itself alone: flags, supertypes, annotations
+ * @param header hash of what the class says of itself: flags, supertypes, annotations, and its
+ *     annotated methods and member classes in their order, but not how many tests it has
  * @param superName binary name of the superclass, null for {@code Object} alone
  * @param interfaces binary names of the direct interfaces
  * @param methods hash of the body of each method that is not folded, by {@code name(desc)ret};

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -28,7 +30,8 @@ final class ClassForm extends ClassVisitor {
   private String internalName = "";
   private @Nullable String superName;
   private List<String> interfaces = List.of();
-  private @Nullable Long header;
+  private final NormalForm declared = new NormalForm();
+  private @Nullable Long start;
 
   ClassForm() {
     super(Opcodes.ASM9);
@@ -49,12 +52,34 @@ final class ClassForm extends ClassVisitor {
         Collections.unmodifiableMap(folding.hosts()));
   }
 
-  /** Of what was visited before the first member, or at all where there is none. */
-  private long header() {
-    if (header == null) {
-      header = shape.hash();
+  /** Of what the class says before its first member, or at all where it has none. */
+  private long start() {
+    if (start == null) {
+      start = shape.hash();
     }
-    return header;
+    return start;
+  }
+
+  /**
+   * Of what Spring's scanner goes by: the class itself, its member classes, and its annotated
+   * methods in their order; how many tests it has is none of that, whether it has any is.
+   */
+  private long header() {
+    NormalForm header = new NormalForm().number(start()).form(declared);
+    Set<String> ofTests = new TreeSet<>();
+    for (MethodForm method : methods) {
+      List<String> others = new ArrayList<>(method.annotations());
+      method.annotations().stream().filter(ClassForm::isOfTests).forEach(ofTests::add);
+      others.removeIf(ClassForm::isOfTests);
+      if (!others.isEmpty()) {
+        header.number(Part.METHOD).text(method.key()).texts(others);
+      }
+    }
+    return header.texts(List.copyOf(ofTests)).hash();
+  }
+
+  private static boolean isOfTests(String annotation) {
+    return annotation.startsWith("Lorg/junit/") || annotation.startsWith("Lorg/testng/");
   }
 
   private long shape(LambdaFolding folding) {
@@ -103,7 +128,7 @@ final class ClassForm extends ClassVisitor {
 
   @Override
   public void visitPermittedSubclass(String name) {
-    header();
+    start();
     shape.number(Part.PERMITTED).text(name);
   }
 
@@ -114,13 +139,14 @@ final class ClassForm extends ClassVisitor {
     if (name.equals(internalName) || internalName.equals(outerName)) {
       NormalForm member = new NormalForm().number(Part.MEMBER).text(name).text(outerName);
       members.put(name, member.text(innerName).number(access));
+      declared.form(member);
     }
   }
 
   @Override
   public RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, @Nullable String signature) {
-    header();
+    start();
     shape.number(Part.COMPONENT).text(name).text(descriptor).text(signature);
     return new ComponentForm(shape);
   }
@@ -132,7 +158,7 @@ final class ClassForm extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
-    header();
+    start();
     shape.number(Part.FIELD).number(access).text(name).text(descriptor).text(signature);
     Constants.write(shape, value);
     return new FieldForm(shape);

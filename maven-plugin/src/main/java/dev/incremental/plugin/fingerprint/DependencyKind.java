@@ -6,7 +6,10 @@ public enum DependencyKind {
   METHOD,
   /** All of a class but its method bodies, named {@code a.B}. */
   SHAPE,
-  /** What a class says of itself: flags, supertypes and annotations, named {@code a.B}. */
+  /**
+   * What a class says of itself, named {@code a.B}: flags, supertypes, annotations, and the order
+   * of its annotated methods and member classes.
+   */
   HEADER,
   /** Whether the project has a class of this name, named {@code a.B}. */
   CLASS_NAME,

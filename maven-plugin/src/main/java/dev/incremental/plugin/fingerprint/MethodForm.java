@@ -1,5 +1,6 @@
 package dev.incremental.plugin.fingerprint;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -15,6 +16,7 @@ final class MethodForm extends MethodVisitor {
   private final String key;
   private final NormalForm declaration = new NormalForm();
   private final CodeForm code;
+  private final List<String> annotations = new ArrayList<>();
   private boolean hasCode;
   private @Nullable NormalForm finished;
 
@@ -40,6 +42,11 @@ final class MethodForm extends MethodVisitor {
   /** The method's {@code name(desc)ret}. */
   String key() {
     return key;
+  }
+
+  /** Descriptors of its annotations that are there when it runs. */
+  List<String> annotations() {
+    return annotations;
   }
 
   /** Everything about the method that is not code; complete once the class has been read. */
@@ -87,6 +94,9 @@ final class MethodForm extends MethodVisitor {
 
   @Override
   public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    if (visible) {
+      annotations.add(descriptor);
+    }
     return AnnotationForm.of(declaration, descriptor, visible);
   }
 

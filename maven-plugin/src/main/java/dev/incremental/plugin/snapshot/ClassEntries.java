@@ -154,7 +154,27 @@ final class ClassEntries {
   /** The entry of a class's name where what was found may have been asked what it is. */
   int nameAndHeader(String name) {
     return name(
-        name, types.facts(name).map(facts -> Indices.of(header(facts))).orElse(Indices.NONE));
+        name, types.facts(name).map(facts -> Indices.of(headers(facts))).orElse(Indices.NONE));
+  }
+
+  /** The entry of a class's name where all but code, and the order of it, may have been read. */
+  int nameHeaderAndShape(String name) {
+    Optional<ClassFacts> facts = types.facts(name);
+    if (facts.isEmpty()) {
+      return name(name);
+    }
+    BitSet all = headers(facts.get());
+    all.set(shape(facts.get()));
+    return name(name, Indices.of(all));
+  }
+
+  /** The entries of the headers of a class and of its supertypes. */
+  private BitSet headers(ClassFacts facts) {
+    BitSet headers = new BitSet();
+    for (String each : types.lineage(facts.name())) {
+      types.facts(each).ifPresent(type -> headers.set(header(type)));
+    }
+    return headers;
   }
 
   private int header(ClassFacts facts) {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** Turns the scopes of one fork into scope records and into results of tests. */
 final class ForkMerger {
   private static final Set<NameKind> OF_CLASSES =
-      EnumSet.of(NameKind.CLASS, NameKind.LINKED, NameKind.SCANNED);
+      EnumSet.of(NameKind.CLASS, NameKind.LOOKED, NameKind.LINKED, NameKind.SCANNED);
 
   private final SnapshotBuilder builder;
   private final ClassEntries entries;
@@ -143,10 +143,9 @@ final class ForkMerger {
   private Touched touched(RecordedScope scope) {
     BitSet touched = new BitSet();
     BitSet used = new BitSet();
-    boolean ofEngine = scope.kind() == ScopeKind.CONTAINER && scope.name().isEmpty();
-    boolean ambient = scope.kind() == ScopeKind.AMBIENT || ofEngine;
+    NameEntries.Asker asker = asker(scope);
     for (int number : scope.touched()) {
-      Touches.Touch touch = touches.of(number, ambient);
+      Touches.Touch touch = touches.of(number, asker);
       touch.entries().addTo(touched);
       touch.scopes().addTo(used);
     }
@@ -158,6 +157,14 @@ final class ForkMerger {
       touched.set(entries.unknowable("the rest of " + scope.name() + ", cut off with its fork"));
     }
     return new Touched(Indices.of(touched), used);
+  }
+
+  private static NameEntries.Asker asker(RecordedScope scope) {
+    if (scope.kind() == ScopeKind.AMBIENT) {
+      return NameEntries.Asker.JVM;
+    }
+    boolean ofEngine = scope.kind() == ScopeKind.CONTAINER && scope.name().isEmpty();
+    return ofEngine ? NameEntries.Asker.ENGINE : NameEntries.Asker.TESTS;
   }
 
   private Gathered gather(RecordedScope scope, Touched touched) {

@@ -41,7 +41,17 @@ final class NameEntries {
    */
   record TestClasses(Set<String> all, Set<String> with) {}
 
-  private record Asked(NameKind kind, String name, boolean ambient) {}
+  /** Who asks. */
+  enum Asker {
+    /** A test, its class, or what they call. */
+    TESTS,
+    /** An engine between classes: it looks at test classes to run them. */
+    ENGINE,
+    /** The JVM before and after all engines: it looks test classes up to run them. */
+    JVM
+  }
+
+  private record Asked(NameKind kind, String name, Asker asker) {}
 
   NameEntries(
       SnapshotBuilder builder,
@@ -63,20 +73,19 @@ final class NameEntries {
   /**
    * The entry of a name; empty where it is no dependency.
    *
-   * @param ambient whether no test or class of tests asked for it, so that test classes were looked
-   *     up to be run
+   * @param asker who asked for it
    */
-  OptionalInt of(RecordedName name, boolean ambient) {
-    Asked asked = new Asked(name.kind(), name.name(), ambient);
+  OptionalInt of(RecordedName name, Asker asker) {
+    Asked asked = new Asked(name.kind(), name.name(), asker);
     OptionalInt entry = known.get(asked);
     if (entry == null) {
-      entry = make(name, ambient);
+      entry = make(name, asker);
       known.put(asked, entry);
     }
     return entry;
   }
 
-  private OptionalInt make(RecordedName name, boolean ambient) {
+  private OptionalInt make(RecordedName name, Asker asker) {
     return switch (name.kind()) {
       case FILE -> file(name.name());
       case EXISTENCE -> existence(name.name());
@@ -87,7 +96,7 @@ final class NameEntries {
               DependencyKind.RESOURCE,
               name.name(),
               isRecent(surroundings.resourceModified(name.name())));
-      case CLASS, LINKED, SCANNED -> className(name, ambient);
+      case CLASS, LOOKED, LINKED, SCANNED -> className(name, asker);
       case PROPERTY -> entry(DependencyKind.PROPERTY, name.name(), false);
       case ENVIRONMENT -> entry(DependencyKind.ENVIRONMENT, name.name(), false);
       case EXTERNAL -> OptionalInt.of(classes.unknowable(name.name()));
@@ -133,16 +142,18 @@ final class NameEntries {
         .orElse(Indices.NONE);
   }
 
-  private OptionalInt className(RecordedName asked, boolean ambient) {
+  private OptionalInt className(RecordedName asked, Asker asker) {
     String name = asked.name();
-    boolean toBeRun = ambient && tests.all().contains(name);
+    boolean toRun =
+        asker == Asker.JVM || (asker == Asker.ENGINE && asked.kind() == NameKind.LOOKED);
+    boolean toBeRun = toRun && tests.all().contains(name);
     boolean ours = classes.isOfProject(name) || !surroundings.inLibrary(name);
     if (toBeRun || !ours) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(
         switch (asked.kind()) {
-          case LINKED -> classes.name(name);
+          case LINKED -> classes.nameAndHeader(name);
           case SCANNED -> scanned(name);
           default -> classes.nameAndShape(name);
         });
@@ -153,7 +164,9 @@ final class NameEntries {
    * out for what it says of itself, or becomes a component and is run.
    */
   private int scanned(String name) {
-    return tests.with().contains(name) ? classes.nameAndHeader(name) : classes.nameAndShape(name);
+    return tests.with().contains(name)
+        ? classes.nameAndHeader(name)
+        : classes.nameHeaderAndShape(name);
   }
 
   private OptionalInt entry(DependencyKind kind, String name, boolean changedMeanwhile) {

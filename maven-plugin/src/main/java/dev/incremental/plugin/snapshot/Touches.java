@@ -60,7 +60,7 @@ final class Touches {
   }
 
   /** What touching a number means to a scope. */
-  Touch of(int number, boolean ambient) {
+  Touch of(int number, NameEntries.Asker asker) {
     Touch remembered = number < known.length ? known[number] : null;
     if (remembered != null) {
       return remembered;
@@ -68,7 +68,7 @@ final class Touches {
     RecordedName name = names.get(number);
     if (name != null) {
       BitSet found = new BitSet();
-      nameEntries.of(name, ambient).ifPresent(found::set);
+      nameEntries.of(name, asker).ifPresent(found::set);
       return new Touch(Indices.of(found), Indices.NONE);
     }
     Touch touch = probe(number);

@@ -50,8 +50,11 @@ class ClassShapeTest {
           class A { }      | @Deprecated class A { }              | true
           @Deprecated(since = "1") class A { } | @Deprecated(since = "2") class A { } | true
           class A { }      | class A { int x; }                   | false
-          class A { }      | class A { @Deprecated void f() { } } | false
-          class A { int x; } | class A { long x; class M { } }    | false
+          class A { }      | class A { @Deprecated void f() { } } | true
+          class A { @Deprecated void f() { } @Deprecated void g() { } } | class A { @Deprecated void g() { } @Deprecated void f() { } } | true
+          class A { void f() { } void g() { } } | class A { void g() { } void f(int x) { } } | false
+          class A { int x; } | class A { long x; }                | false
+          class A { }      | class A { class M { } }              | true
           record A(int x) { } | record A(int x, int y) { }        | false
           """)
   void theHeaderIsWhatAClassSaysOfItself(String before, String after, boolean changed) {

@@ -12,8 +12,10 @@ public enum NameKind {
   WRITTEN,
   /** A class-path resource, found or not. */
   RESOURCE,
-  /** The binary name of a class asked for by name, found or not, or looked at by reflection. */
+  /** The binary name of a class asked for by name, found or not. */
   CLASS,
+  /** The binary name of a class looked at by reflection. */
+  LOOKED,
   /**
    * The binary name of a class that the JVM looked up for the signatures of another one, before
    * anyone could have looked at it.

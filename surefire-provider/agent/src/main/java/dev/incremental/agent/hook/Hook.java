@@ -59,6 +59,7 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
           "annotationData",
           "getRecordComponents",
           "getEnumConstantsShared",
+          "enumConstantDirectory",
           "getGenericInfo",
           "getInterfaces",
           "getDeclaredClasses",

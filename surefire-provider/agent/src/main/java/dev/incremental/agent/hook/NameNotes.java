@@ -265,7 +265,7 @@ public final class NameNotes {
   /** The JVM keeps what it found: whoever looks later asks for nothing. */
   private void members(@Nullable Object subject) {
     if (subject instanceof Class<?> type && recorder.hasClass(type.getName())) {
-      recorder.touch(NameKind.CLASS, type.getName());
+      recorder.touch(NameKind.LOOKED, type.getName());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.incremental.agent.probe;
 
 import dev.incremental.agent.boot.BootClass;
+import java.util.HashSet;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -21,7 +23,13 @@ final class ContextLoaderWeaver {
 
   private ContextLoaderWeaver() {}
 
+  /**
+   * Weaves the class.
+   *
+   * @throws IllegalStateException if it is not as it is known, so that contexts would go unnoticed
+   */
   static byte[] weave(byte[] bytes) {
+    Set<String> found = new HashSet<>();
     ClassReader reader = new ClassReader(bytes);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
@@ -33,6 +41,7 @@ final class ContextLoaderWeaver {
             if (!descriptor.startsWith(ARGUMENT)) {
               return code;
             }
+            found.add(name);
             return switch (name) {
               case "loadContext" -> new Giving(code);
               case "loadContextInternal" -> new Loading(code);
@@ -41,6 +50,9 @@ final class ContextLoaderWeaver {
           }
         },
         0);
+    if (!found.contains("loadContext") || !found.contains("loadContextInternal")) {
+      throw new IllegalStateException("Spring loads its contexts in another way");
+    }
     return writer.toByteArray();
   }
 

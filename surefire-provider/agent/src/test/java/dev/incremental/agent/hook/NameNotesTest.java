@@ -182,7 +182,7 @@ class NameNotesTest {
     note(HookKind.MEMBERS, NameNotesTest[].class, null);
     note(HookKind.MEMBERS, List.class, null);
 
-    assertThat(noted()).containsExactly("CLASS " + NameNotesTest.class.getName());
+    assertThat(noted()).containsExactly("LOOKED " + NameNotesTest.class.getName());
   }
 
   private void declare(Class<?> type, Origin origin) {
