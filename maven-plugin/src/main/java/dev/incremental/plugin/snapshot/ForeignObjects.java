@@ -77,8 +77,10 @@ final class ForeignObjects {
     if (foreign.isEmpty()) {
       return NONE;
     }
-    BitSet own = closure(scope, caller);
-    own.stream().forEach(id -> foreign.andNot(touched(id).made()));
+    BitSet own = closureUntilMade(scope, caller, foreign);
+    if (foreign.isEmpty()) {
+      return NONE;
+    }
     BitSet found = new BitSet();
     foreign.stream().forEach(type -> found.or(makers.getOrDefault(type, NONE)));
     if (scope.kind() != ScopeKind.CONTAINER) { // which goes on after others have begun
@@ -92,8 +94,13 @@ final class ForeignObjects {
     return touched.getOrDefault(id, ObjectTypes.Touched.NOTHING);
   }
 
-  /** The scope itself and all that it uses, directly or not. */
-  private BitSet closure(RecordedScope scope, int caller) {
+  /**
+   * The scope itself and all that it uses, directly or not, as far as it takes to see whether that
+   * made everything.
+   *
+   * @param foreign types from which those made on the way are taken
+   */
+  private BitSet closureUntilMade(RecordedScope scope, int caller, BitSet foreign) {
     BitSet seen = new BitSet();
     Deque<Integer> open = new ArrayDeque<>();
     add(seen, open, ofAll);
@@ -104,8 +111,10 @@ final class ForeignObjects {
       first.set(caller);
     }
     add(seen, open, first);
-    while (!open.isEmpty()) {
-      add(seen, open, uses.getOrDefault(open.pop(), NONE));
+    while (!open.isEmpty() && !foreign.isEmpty()) {
+      int next = open.pop();
+      foreign.andNot(touched(next).made());
+      add(seen, open, uses.getOrDefault(next, NONE));
     }
     return seen;
   }

@@ -1,6 +1,5 @@
 package dev.incremental.agent.probe;
 
-import dev.incremental.agent.boot.BootClass;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -56,71 +55,45 @@ final class ContextLoaderWeaver {
     return writer.toByteArray();
   }
 
-  /** A method that reports something of its argument. */
-  private abstract static class Telling extends MethodVisitor {
-    Telling(MethodVisitor code) {
-      super(Opcodes.ASM9, code);
-    }
-
-    final void tell(String event, boolean withArgument) {
-      super.visitLdcInsn(event);
-      super.visitInsn(withArgument ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
-      super.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
-      if (withArgument) {
-        super.visitInsn(Opcodes.DUP);
-        super.visitInsn(Opcodes.ICONST_0);
-        super.visitVarInsn(Opcodes.ALOAD, 1);
-        super.visitInsn(Opcodes.AASTORE);
-      }
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          BootClass.NAME,
-          "event",
-          "(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/Object;",
-          false);
-      super.visitInsn(Opcodes.POP);
-    }
-
-    @Override
-    public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(maxStack + 6, maxLocals);
-    }
-  }
-
   /** A method that reports whose context it returns. */
-  private static final class Giving extends Telling {
+  private static final class Giving extends MethodVisitor {
     Giving(MethodVisitor code) {
-      super(code);
+      super(Opcodes.ASM9, code);
     }
 
     @Override
     public void visitInsn(int opcode) {
       if (opcode == Opcodes.ARETURN) {
-        tell("contextGiven", true);
+        EventCall.withArgument(mv, "contextGiven");
       }
       super.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      super.visitMaxs(maxStack + EventCall.STACK, maxLocals);
     }
   }
 
   /** A method that reports its start and each way out. */
-  private static final class Loading extends Telling {
+  private static final class Loading extends MethodVisitor {
     private final Label start = new Label();
 
     Loading(MethodVisitor code) {
-      super(code);
+      super(Opcodes.ASM9, code);
     }
 
     @Override
     public void visitCode() {
       super.visitCode();
-      tell("contextLoading", true);
+      EventCall.withArgument(mv, "contextLoading");
       super.visitLabel(start);
     }
 
     @Override
     public void visitInsn(int opcode) {
       if (opcode == Opcodes.ARETURN) {
-        tell("contextLoaded", false);
+        EventCall.without(mv, "contextLoaded");
       }
       super.visitInsn(opcode);
     }
@@ -131,9 +104,9 @@ final class ContextLoaderWeaver {
       super.visitTryCatchBlock(start, end, end, null);
       super.visitLabel(end);
       super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-      tell("contextLoaded", false);
+      EventCall.without(mv, "contextLoaded");
       super.visitInsn(Opcodes.ATHROW);
-      super.visitMaxs(maxStack, maxLocals);
+      super.visitMaxs(maxStack + EventCall.STACK, maxLocals);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.incremental.agent.probe;
 
-import dev.incremental.agent.boot.BootClass;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -58,25 +57,12 @@ final class ForkListenerWeaver {
     @Override
     public void visitCode() {
       super.visitCode();
-      visitLdcInsn("surefire." + name);
-      visitInsn(Opcodes.ICONST_1);
-      visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
-      visitInsn(Opcodes.DUP);
-      visitInsn(Opcodes.ICONST_0);
-      visitVarInsn(Opcodes.ALOAD, 1);
-      visitInsn(Opcodes.AASTORE);
-      visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          BootClass.NAME,
-          "event",
-          "(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/Object;",
-          false);
-      visitInsn(Opcodes.POP);
+      EventCall.withArgument(mv, "surefire." + name);
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(Math.max(maxStack, 6), maxLocals);
+      super.visitMaxs(Math.max(maxStack, EventCall.STACK), maxLocals);
     }
   }
 }

@@ -1,0 +1,45 @@
+package dev.incremental.agent.probe;
+
+import dev.incremental.agent.boot.BootClass;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** The code by which a woven method of a framework reports something. */
+final class EventCall {
+  /** How much room on the stack it needs. */
+  static final int STACK = 6;
+
+  private EventCall() {}
+
+  /** Reports an event without anything more. */
+  static void without(MethodVisitor code, String event) {
+    begin(code, event, Opcodes.ICONST_0);
+    end(code);
+  }
+
+  /** Reports an event with the method's first argument. */
+  static void withArgument(MethodVisitor code, String event) {
+    begin(code, event, Opcodes.ICONST_1);
+    code.visitInsn(Opcodes.DUP);
+    code.visitInsn(Opcodes.ICONST_0);
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitInsn(Opcodes.AASTORE);
+    end(code);
+  }
+
+  private static void begin(MethodVisitor code, String event, int count) {
+    code.visitLdcInsn(event);
+    code.visitInsn(count);
+    code.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+  }
+
+  private static void end(MethodVisitor code) {
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        BootClass.NAME,
+        "event",
+        "(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/Object;",
+        false);
+    code.visitInsn(Opcodes.POP);
+  }
+}
