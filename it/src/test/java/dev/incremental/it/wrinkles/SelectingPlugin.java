@@ -1,6 +1,7 @@
 package dev.incremental.it.wrinkles;
 
 import dev.incremental.plugin.fingerprint.ClassFile;
+import dev.incremental.plugin.fingerprint.FieldsOfClass;
 import dev.incremental.plugin.fingerprint.HashCache;
 import dev.incremental.plugin.fingerprint.PathTokens;
 import dev.incremental.plugin.fingerprint.ProjectClasses;
@@ -87,7 +88,7 @@ final class SelectingPlugin {
     Run run =
         new Run(EXECUTION, startedAt, Instant.now(), Run.Extent.WHOLE, SETTINGS, testClasses());
     MergeResult merged =
-        new RecordingMerger(classes, state(), surroundings, this::staticFields)
+        new RecordingMerger(classes, state(), surroundings, this::fields)
             .merge(run, read(recordings));
     if (!merged.notices().isEmpty()) {
       throw new AssertionError("the recording is not sound: " + merged.notices());
@@ -110,11 +111,9 @@ final class SelectingPlugin {
         + decision.reason().sentence();
   }
 
-  private Set<String> staticFields(String method) {
-    int hash = method.indexOf('#');
+  private FieldsOfClass fields(String className) {
     try {
-      byte[] bytes = classes.bytes(method.substring(0, hash)).orElseThrow();
-      return ClassFile.staticFields(bytes).getOrDefault(method.substring(hash + 1), Set.of());
+      return ClassFile.fields(classes.bytes(className).orElseThrow());
     } catch (UnreadableClassException e) {
       throw new AssertionError(e);
     }

@@ -56,19 +56,17 @@ public final class ClassFile {
   }
 
   /**
-   * Static fields, such as {@code a.B.rates}, that each method, by {@code name(desc)ret}, reads or
-   * writes.
+   * The fields of a class, and what each of its methods does with fields, its own and others'.
    *
    * @throws UnreadableClassException as {@link #facts} does
    */
-  public static Map<String, Set<String>> staticFields(byte[] bytes)
-      throws UnreadableClassException {
+  public static FieldsOfClass fields(byte[] bytes) throws UnreadableClassException {
     return understood(
         bytes,
         reader -> {
-          StaticFieldReferences references = new StaticFieldReferences();
-          reader.accept(references, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
-          return references.byMethod();
+          FieldUses uses = new FieldUses();
+          reader.accept(uses, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+          return uses.found();
         });
   }
 

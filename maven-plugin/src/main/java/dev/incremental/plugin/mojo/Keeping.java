@@ -46,7 +46,7 @@ final class Keeping {
             state.classes(),
             now,
             new DiskSurroundings(state.tokens(), state.locations(), libraries),
-            new StaticFieldsOfProject(state.classes()));
+            new FieldsOfClassFiles(state.classes()));
     Snapshot known = KnownUnder.forgettingOthers(plan.known(), now, module.recordableNames());
     int recorded = 0;
     for (Run run : runs) {

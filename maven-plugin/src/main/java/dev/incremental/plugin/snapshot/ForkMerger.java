@@ -9,6 +9,7 @@ import dev.incremental.recording.ScopeKind;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,9 @@ final class ForkMerger {
   private final ClassEntries entries;
   private final Recording recording;
   private final Touches touches;
+  private final Probes probes;
+  private final ProjectTypes types;
+  private final FieldAccesses accesses;
   private final OpaqueClasses opaque;
   private final BitSet usedByAllTests = new BitSet();
   private final BitSet usedByOthers = new BitSet();
@@ -35,12 +39,17 @@ final class ForkMerger {
       ProjectTypes types,
       ClassEntries entries,
       Recording recording,
+      Probes probes,
       Touches touches,
+      FieldAccesses accesses,
       int settings) {
     this.builder = builder;
     this.entries = entries;
     this.recording = recording;
+    this.probes = probes;
     this.touches = touches;
+    this.types = types;
+    this.accesses = accesses;
     this.opaque = new OpaqueClasses(recording, types, entries, touches);
     usedByAllTests.set(settings);
     usedByOthers.or(opaque.used());
@@ -100,7 +109,40 @@ final class ForkMerger {
               Objects.requireNonNull(uses.get(id)).or(makers);
               usedByOthers.or(makers);
             });
+    leftInFields(touched, uses);
     return touched;
+  }
+
+  /** Adds what scopes use by way of fields; scopes have their places by now. */
+  private void leftInFields(Map<Integer, Touched> touched, Map<Integer, BitSet> uses) {
+    BitSet ofAll = new BitSet();
+    Set<String> stateMethods = new HashSet<>();
+    for (RecordedScope scope : scopes.values()) {
+      if (scope.kind() == ScopeKind.AMBIENT) {
+        ofAll.set(scope.id());
+      } else if (scope.kind() == ScopeKind.STATE) {
+        stateMethods.add(scope.name());
+      }
+    }
+    FieldLeftovers leftovers = new FieldLeftovers(builder, probes, touches, types, places);
+    SharedFields.Uses found =
+        new SharedFields(
+                scopes,
+                new FieldTraffic(probes, accesses, scopes.values()),
+                new Closures(scopes.keySet(), uses, ofAll),
+                probes,
+                types,
+                new TestInstances(types, accesses)::handOn,
+                stateMethods)
+            .find((scope, methods) -> leftovers.place(scope, methods, asker(scope)));
+    found
+        .whole()
+        .forEach(
+            (id, more) -> {
+              Objects.requireNonNull(uses.get(id)).or(more);
+              usedByOthers.or(more);
+            });
+    found.parts().forEach((id, more) -> Objects.requireNonNull(touched.get(id)).places().or(more));
   }
 
   /** Makes every test use what classes without probes hide; scopes have their places by now. */
@@ -156,7 +198,7 @@ final class ForkMerger {
     if (isCutOff(scope)) {
       touched.set(entries.unknowable("the rest of " + scope.name() + ", cut off with its fork"));
     }
-    return new Touched(Indices.of(touched), used);
+    return new Touched(Indices.of(touched), used, new BitSet());
   }
 
   private static NameEntries.Asker asker(RecordedScope scope) {
@@ -172,6 +214,7 @@ final class ForkMerger {
     touched.entries().addTo(touchedEntries);
     Gathered gathered = new Gathered(touchedEntries, new BitSet());
     touched.scopes().stream().forEach(id -> use(gathered, id));
+    gathered.uses.or(touched.places());
     if (scope.kind() == ScopeKind.TEST) {
       gathered.uses.or(usedByAllTests);
     }
@@ -207,8 +250,8 @@ final class ForkMerger {
     }
   }
 
-  /** Entries that a scope touched, and ids of the scopes that it used. */
-  private record Touched(Indices entries, BitSet scopes) {}
+  /** Entries that a scope touched, ids of the scopes that it used, and places of parts of such. */
+  private record Touched(Indices entries, BitSet scopes, BitSet places) {}
 
   /** Entries and uses of a scope, by their places in the snapshot. */
   private record Gathered(BitSet entries, BitSet uses) {

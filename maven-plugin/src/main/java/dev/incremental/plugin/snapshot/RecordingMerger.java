@@ -22,7 +22,7 @@ public final class RecordingMerger {
   private final ClassSource classes;
   private final CurrentState state;
   private final Surroundings surroundings;
-  private final StaticFields fields;
+  private final ProjectFields fields;
 
   /**
    * Creates a merger.
@@ -30,10 +30,10 @@ public final class RecordingMerger {
    * @param classes the project's classes, fingerprinted before the forks started
    * @param state everything else, as it is after the run
    * @param surroundings what paths and names stand for
-   * @param fields which static fields methods share
+   * @param fields what methods do with fields
    */
   public RecordingMerger(
-      ClassSource classes, CurrentState state, Surroundings surroundings, StaticFields fields) {
+      ClassSource classes, CurrentState state, Surroundings surroundings, ProjectFields fields) {
     this.classes = classes;
     this.state = state;
     this.surroundings = surroundings;
@@ -56,10 +56,13 @@ public final class RecordingMerger {
             forksStarted(run, recordings));
     int settings = settings(run, builder);
     TestResults results = new TestResults(run);
+    FieldAccesses accesses = new FieldAccesses(fields, types);
     for (Recording recording : recordings) {
-      SharedScopes shared = new SharedScopes(recording, fields, types);
-      Touches touches = new Touches(recording, shared, types, entries, names);
-      new ForkMerger(builder, types, entries, recording, touches, settings).merge(results);
+      Probes probes = new Probes(recording.classes());
+      SharedScopes shared = new SharedScopes(recording, accesses, types);
+      Touches touches = new Touches(recording, probes, shared, types, entries, names);
+      new ForkMerger(builder, types, entries, recording, probes, touches, accesses, settings)
+          .merge(results);
     }
     results.addTo(builder, types, entries);
     SortedMap<ContainerId, Instant> failed = failedContainers(run, recordings);

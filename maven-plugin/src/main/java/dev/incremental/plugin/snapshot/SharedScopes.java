@@ -23,10 +23,10 @@ final class SharedScopes {
 
   private final Map<String, BitSet> initialisers = new HashMap<>();
   private final Map<String, BitSet> writers = new HashMap<>();
-  private final StaticFields fields;
+  private final FieldAccesses fields;
   private final ProjectTypes types;
 
-  SharedScopes(Recording recording, StaticFields fields, ProjectTypes types) {
+  SharedScopes(Recording recording, FieldAccesses fields, ProjectTypes types) {
     this.fields = fields;
     this.types = types;
     for (RecordedScope scope : recording.scopes()) {
@@ -81,7 +81,7 @@ final class SharedScopes {
   /** A field goes by the name of the class that declares it and of any subclass. */
   private Set<String> fieldsOf(String method) {
     Set<String> all = new HashSet<>();
-    for (String field : fields.of(method)) {
+    for (String field : fields.staticFields(method)) {
       int dot = field.lastIndexOf('.');
       all.add(field);
       types

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Touches {
   private static final int REMEMBERED = 1 << 24;
 
-  private final TreeMap<Integer, RecordedClass> classes = new TreeMap<>();
+  private final Probes probes;
   private final Map<Integer, RecordedName> names = new HashMap<>();
   private final @Nullable Touch[] known;
   private final GeneratedTypes generated;
@@ -36,11 +35,12 @@ final class Touches {
 
   Touches(
       Recording recording,
+      Probes probes,
       SharedScopes shared,
       ProjectTypes types,
       ClassEntries entries,
       NameEntries nameEntries) {
-    recording.classes().forEach(each -> classes.put(each.firstProbe(), each));
+    this.probes = probes;
     recording.names().forEach(each -> names.put(each.number(), each));
     this.known = new Touch[numbers(recording)];
     this.generated = new GeneratedTypes(recording.classes(), types);
@@ -79,13 +79,12 @@ final class Touches {
   }
 
   private Touch probe(int number) {
-    Map.Entry<Integer, RecordedClass> below = classes.floorEntry(number);
-    int index = below == null ? 0 : number - below.getKey();
-    if (below == null || index >= below.getValue().methods().names().size()) {
+    Optional<Probes.Probe> probe = probes.of(number);
+    if (probe.isEmpty()) {
       int missing = entries.unknowable("something that the recording does not name");
       return new Touch(Indices.of(missing), Indices.NONE);
     }
-    return method(below.getValue(), below.getValue().methods().names().get(index));
+    return method(probe.get().type(), probe.get().method());
   }
 
   private Touch method(RecordedClass recorded, String method) {

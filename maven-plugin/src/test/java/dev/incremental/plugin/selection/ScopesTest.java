@@ -2,10 +2,10 @@ package dev.incremental.plugin.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incremental.plugin.snapshot.Fields;
 import dev.incremental.plugin.snapshot.Fork;
 import dev.incremental.plugin.snapshot.ScopeType;
 import dev.incremental.recording.NameKind;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What reaches a test by way of what ran outside it. */
@@ -158,10 +158,9 @@ class ScopesTest {
     scenario.project.type("a.Cache").method("fill()V").method("get()I").method("other()V");
     scenario.project.type("a.Source").method("read()I");
     scenario.runs.fields(
-        method ->
-            method.startsWith("a.Cache#fill") || method.startsWith("a.Cache#get")
-                ? Set.of("a.Cache.values")
-                : Set.of());
+        new Fields()
+            .changesStatic("a.Cache#fill()V", "a.Cache.values")
+            .readsStatic("a.Cache#get()I", "a.Cache.values"));
     Fork fork = new Fork();
     Fork.Scope first = fork.test("a.T#fills()").runs("a.Cache#fill()V", "a.Source#read()I");
     fork.state("a.Cache#fill()V").in(first).runs("a.Source#read()I");
@@ -181,7 +180,9 @@ class ScopesTest {
     scenario.project.type("a.Base").method("fill()V");
     scenario.project.type("a.Derived").extending("a.Base").method("get()I");
     scenario.runs.fields(
-        method -> Set.of(method.startsWith("a.Base#fill") ? "a.Base.values" : "a.Derived.values"));
+        new Fields()
+            .changesStatic("a.Base#fill()V", "a.Base.values")
+            .readsStatic("a.Derived#get()I", "a.Derived.values"));
     Fork fork = new Fork();
     fork.state("a.Base#fill()V");
     fork.test("a.T#reads()").runs("a.Derived#get()I");

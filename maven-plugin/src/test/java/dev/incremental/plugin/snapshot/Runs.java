@@ -18,7 +18,7 @@ public final class Runs {
   private final Project project;
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final Set<String> testClasses = new TreeSet<>();
-  private StaticFields fields = StaticFields.NONE;
+  private ProjectFields fields = ProjectFields.NONE;
   private Run.Extent extent = Run.Extent.WHOLE;
   private Instant now = Instant.parse("2026-01-01T10:00:00Z");
 
@@ -36,7 +36,7 @@ public final class Runs {
     return this;
   }
 
-  public Runs fields(StaticFields known) {
+  public Runs fields(ProjectFields known) {
     fields = known;
     return this;
   }

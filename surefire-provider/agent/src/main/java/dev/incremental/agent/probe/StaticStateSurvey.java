@@ -1,5 +1,7 @@
 package dev.incremental.agent.probe;
 
+import dev.incremental.recording.ContainerCalls;
+import dev.incremental.recording.ContainerCalls.Filled;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,94 +15,6 @@ import org.objectweb.asm.Opcodes;
  * one and fills an array, a container of the JDK's or a thread local.
  */
 final class StaticStateSurvey extends MethodVisitor {
-  /** Classes in {@code java.util} that hold nothing, or nothing that tests could share. */
-  private static final String[] NO_CONTAINERS = {
-    "java/util/function/",
-    "java/util/stream/",
-    "java/util/regex/",
-    "java/util/logging/",
-    "java/util/concurrent/locks/",
-    "java/util/Optional",
-    "java/util/Objects",
-    "java/util/Locale",
-    "java/util/Comparator",
-    "java/util/UUID"
-  };
-
-  /** Beginnings of the names of methods that only read; of {@code getAnd…} see there. */
-  private static final String[] READING = {
-    "<init>",
-    "get",
-    "contains",
-    "is",
-    "has",
-    "to",
-    "index",
-    "last",
-    "first",
-    "head",
-    "tail",
-    "sub",
-    "floor",
-    "ceiling",
-    "higher",
-    "lower",
-    "descending",
-    "key",
-    "value",
-    "entry",
-    "entries",
-    "size",
-    "iterator",
-    "list",
-    "stream",
-    "parallelStream",
-    "spliterator",
-    "forEach",
-    "peek",
-    "element",
-    "next",
-    "equals",
-    "compar",
-    "count",
-    "length",
-    "cardinality",
-    "mappingCount",
-    "propertyNames",
-    "stringPropertyNames",
-    "of",
-    "copyOf",
-    "empty",
-    "unmodifiable",
-    "singleton",
-    "synchronized",
-    "checked",
-    "nCopies",
-    "enumeration",
-    "frequency",
-    "disjoint",
-    "min",
-    "max",
-    "binarySearch",
-    "intValue",
-    "longValue",
-    "doubleValue",
-    "await"
-  };
-
-  private static final Set<String> THREAD_LOCAL = Set.of("get", "set", "remove");
-  private static final Set<String> TEXT =
-      Set.of("append", "insert", "delete", "deleteCharAt", "replace", "setCharAt", "setLength");
-  private static final Set<String> ARRAYS = Set.of("fill", "setAll", "sort");
-
-  /** What code can fill without writing the field that refers to it. */
-  private enum Filled {
-    CONTAINER,
-    ARRAY,
-    TEXT,
-    THREAD_LOCAL
-  }
-
   private final Set<Filled> read = EnumSet.noneOf(Filled.class);
   private final Set<Filled> filled = EnumSet.noneOf(Filled.class);
   private final String method;
@@ -198,41 +112,8 @@ final class StaticStateSurvey extends MethodVisitor {
     call(owner, name);
   }
 
-  /** A thread's first question of a thread local makes what it answers. */
   private void call(String owner, String name) {
-    switch (owner) {
-      case "java/util/Arrays" -> note(Filled.ARRAY, ARRAYS.contains(name) || isParallel(name));
-      case "java/lang/System" -> note(Filled.ARRAY, name.equals("arraycopy"));
-      case "java/lang/StringBuilder", "java/lang/StringBuffer" ->
-          note(Filled.TEXT, TEXT.contains(name));
-      case "java/lang/ThreadLocal", "java/lang/InheritableThreadLocal" ->
-          note(Filled.THREAD_LOCAL, THREAD_LOCAL.contains(name));
-      default -> note(Filled.CONTAINER, owner.startsWith("java/util/") && mayFill(owner, name));
-    }
-  }
-
-  private static boolean mayFill(String owner, String name) {
-    return name.startsWith("getAnd")
-        || (!startsWithAny(owner, NO_CONTAINERS) && !startsWithAny(name, READING));
-  }
-
-  private static boolean startsWithAny(String name, String[] beginnings) {
-    for (String beginning : beginnings) {
-      if (name.startsWith(beginning)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isParallel(String name) {
-    return name.startsWith("parallel");
-  }
-
-  private void note(Filled kind, boolean fills) {
-    if (fills) {
-      filled.add(kind);
-    }
+    filled.add(ContainerCalls.filledBy(owner, name));
   }
 
   @Override
@@ -283,7 +164,9 @@ final class StaticStateSurvey extends MethodVisitor {
 
   @Override
   public void visitEnd() {
-    note(Filled.ARRAY, stores > initialising);
+    if (stores > initialising) {
+      filled.add(Filled.ARRAY);
+    }
     if (!Collections.disjoint(read, filled)) {
       changing.add(method);
     }

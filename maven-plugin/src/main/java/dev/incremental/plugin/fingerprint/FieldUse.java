@@ -1,0 +1,31 @@
+package dev.incremental.plugin.fingerprint;
+
+/**
+ * What a method does with a field.
+ *
+ * @param owner binary name of the class by which the code names the field
+ * @param field its name; for {@link Effect#CHANGES_RESULT} a method's {@code name(desc)ret}
+ * @param isStatic whether the field is static
+ * @param effect what is done
+ * @param byCaller whether what is stored came with the arguments, or from the object itself where
+ *     it ends in a static field
+ */
+public record FieldUse(
+    String owner, String field, boolean isStatic, Effect effect, boolean byCaller) {
+
+  /** What is done with a field. */
+  public enum Effect {
+    /** Its value is read. */
+    READS,
+    /** It is written, or an array or a container that it refers to is filled. */
+    CHANGES,
+    /** The method returns what the field refers to. */
+    RETURNS,
+    /** What a method returned is filled: whatever field it keeps that in. */
+    CHANGES_RESULT
+  }
+
+  FieldUse(FieldKey key, Effect effect, boolean byCaller) {
+    this(key.owner(), key.name(), key.isStatic(), effect, byCaller);
+  }
+}

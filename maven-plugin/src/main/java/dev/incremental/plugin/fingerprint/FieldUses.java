@@ -1,0 +1,119 @@
+package dev.incremental.plugin.fingerprint;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+
+/** Finds out what each method of a class does with fields. */
+final class FieldUses extends ClassVisitor {
+  private final Set<String> declared = new HashSet<>();
+  private final Map<String, Set<FieldUse>> uses = new TreeMap<>();
+  private String className = "";
+
+  FieldUses() {
+    super(Opcodes.ASM9);
+  }
+
+  FieldsOfClass found() {
+    return new FieldsOfClass(declared, uses);
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String[] interfaces) {
+    className = name;
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    declared.add(name);
+    return null;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String[] exceptions) {
+    Set<FieldUse> found = new LinkedHashSet<>();
+    uses.put(name + descriptor, found);
+    return new MethodNode(Opcodes.ASM9, access, name, descriptor, signature, exceptions) {
+      @Override
+      public void visitEnd() {
+        handles(this, found);
+        try {
+          follow(this, found);
+        } catch (AnalyzerException e) {
+          found.addAll(withoutFlow(this));
+        }
+      }
+    };
+  }
+
+  private void follow(MethodNode code, Set<FieldUse> found) throws AnalyzerException {
+    Set<String> madeOfArguments = new HashSet<>();
+    Set<FieldUse> first = new LinkedHashSet<>();
+    new Analyzer<>(new FieldFlow(first, madeOfArguments)).analyze(className, code);
+    if (madeOfArguments.isEmpty()) {
+      found.addAll(first);
+    } else {
+      new Analyzer<>(new FieldFlow(found, madeOfArguments)).analyze(className, code);
+    }
+  }
+
+  /** A dynamic constant may read or write a static field. */
+  private static void handles(MethodNode code, Set<FieldUse> found) {
+    for (AbstractInsnNode insn : code.instructions) {
+      if (insn instanceof LdcInsnNode ldc
+          && ldc.cst instanceof Handle handle
+          && (handle.getTag() == Opcodes.H_GETSTATIC || handle.getTag() == Opcodes.H_PUTSTATIC)) {
+        both(found, ClassFile.binaryName(handle.getOwner()), handle.getName(), true);
+      }
+    }
+  }
+
+  /** Of code that cannot be followed: whatever it names it may fill with whatever it was given. */
+  private static Set<FieldUse> withoutFlow(MethodNode code) {
+    Set<FieldUse> found = new HashSet<>();
+    for (AbstractInsnNode insn : code.instructions) {
+      if (insn instanceof FieldInsnNode field) {
+        boolean isStatic =
+            field.getOpcode() == Opcodes.GETSTATIC || field.getOpcode() == Opcodes.PUTSTATIC;
+        both(found, ClassFile.binaryName(field.owner), field.name, isStatic);
+      }
+    }
+    return found;
+  }
+
+  private static void both(Set<FieldUse> found, String owner, String name, boolean isStatic) {
+    FieldKey key = new FieldKey(owner, name, isStatic, false);
+    found.add(new FieldUse(key, FieldUse.Effect.READS, false));
+    found.add(new FieldUse(key, FieldUse.Effect.CHANGES, true));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.incremental.plugin.fingerprint;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Value;
+
+/**
+ * A value on the stack or in a local variable.
+ *
+ * @param type what it is
+ * @param fields fields that refer to it, or to what it came out of
+ * @param byCaller whether it came with the method's arguments
+ * @param ofObject whether it came from a field of an object, or is the object itself
+ */
+record FieldValue(BasicValue type, Set<FieldKey> fields, boolean byCaller, boolean ofObject)
+    implements Value {
+
+  FieldValue(BasicValue type) {
+    this(type, Set.of(), false, false);
+  }
+
+  @Override
+  public int getSize() {
+    return type.getSize();
+  }
+
+  /** This value, of another type. */
+  FieldValue as(BasicValue other) {
+    return new FieldValue(other, fields, byCaller, ofObject);
+  }
+
+  /** A value that either of two may be, or that was made of both. */
+  FieldValue and(FieldValue other, BasicValue joined) {
+    Set<FieldKey> both = fields;
+    if (!fields.containsAll(other.fields)) {
+      both = new HashSet<>(fields);
+      both.addAll(other.fields);
+    }
+    return new FieldValue(joined, both, byCaller || other.byCaller, ofObject || other.ofObject);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.plugin.fingerprint.ClassFacts;
+import dev.incremental.plugin.fingerprint.FieldUse;
+import dev.incremental.plugin.fingerprint.FieldsOfClass;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the methods of the project do with its fields, each by the class that declares it. */
+final class FieldAccesses {
+  private final ProjectFields fields;
+  private final ProjectTypes types;
+  private final Map<String, FieldsOfClass> known = new HashMap<>();
+  private final Map<String, Set<Access>> accesses = new HashMap<>();
+
+  /**
+   * A method's access to a field.
+   *
+   * @param field such as {@code a.B.rates}
+   * @param owner the class that declares it
+   * @param changes whether the method writes it or fills what it refers to
+   * @param byCaller whether what it stores came from its caller
+   */
+  record Access(String field, String owner, boolean isStatic, boolean changes, boolean byCaller) {}
+
+  FieldAccesses(ProjectFields fields, ProjectTypes types) {
+    this.fields = fields;
+    this.types = types;
+  }
+
+  /**
+   * Accesses to fields that the project declares, but for what initialisers and constructors do to
+   * the fields of their own object or class.
+   *
+   * @param method such as {@code a.B#total(La/Order;)I}
+   */
+  Set<Access> of(String method) {
+    Set<Access> found = accesses.get(method);
+    if (found == null) {
+      found = find(method);
+      accesses.put(method, found);
+    }
+    return found;
+  }
+
+  private Set<Access> find(String method) {
+    int hash = method.lastIndexOf('#', Math.max(0, method.indexOf('(')));
+    if (hash < 0) {
+      return Set.of();
+    }
+    String className = method.substring(0, hash);
+    String name = method.substring(hash + 1);
+    Set<Access> found = new LinkedHashSet<>();
+    for (FieldUse use : ofClass(className).uses().getOrDefault(name, Set.of())) {
+      if (use.effect() == FieldUse.Effect.CHANGES_RESULT) {
+        addResult(found, use);
+      } else if (use.effect() != FieldUse.Effect.RETURNS) {
+        add(found, use, makes(name, className, use));
+      }
+    }
+    return found;
+  }
+
+  /** Whether a method only makes what the field belongs to. */
+  private boolean makes(String name, String className, FieldUse use) {
+    return use.isStatic()
+        ? name.startsWith("<clinit>") && use.owner().equals(className)
+        : name.startsWith("<init>") && types.lineage(className).contains(use.owner());
+  }
+
+  private void add(Set<Access> found, FieldUse use, boolean makes) {
+    boolean changes = use.effect() == FieldUse.Effect.CHANGES;
+    String owner = declaring(use.owner(), use.field());
+    if (types.contains(owner) && !(changes && makes)) {
+      found.add(
+          new Access(owner + "." + use.field(), owner, use.isStatic(), changes, use.byCaller()));
+    }
+  }
+
+  /** What is done to the result of a method is done to the fields that it returns. */
+  private void addResult(Set<Access> found, FieldUse use) {
+    for (String type : types.lineage(use.owner())) {
+      for (FieldUse each : ofClass(type).uses().getOrDefault(use.field(), Set.of())) {
+        if (each.effect() == FieldUse.Effect.RETURNS) {
+          String owner = declaring(each.owner(), each.field());
+          if (types.contains(owner)) {
+            found.add(
+                new Access(
+                    owner + "." + each.field(), owner, each.isStatic(), true, use.byCaller()));
+          }
+        }
+      }
+    }
+  }
+
+  private String declaring(String owner, String field) {
+    String next = owner;
+    while (true) {
+      Optional<ClassFacts> facts = types.facts(next);
+      if (facts.isEmpty() || ofClass(next).declared().contains(field)) {
+        return facts.isEmpty() ? owner : next;
+      }
+      for (String above : facts.get().interfaces()) {
+        if (types.lineage(above).stream().anyMatch(each -> declares(each, field))) {
+          return above;
+        }
+      }
+      String above = facts.get().superName();
+      if (above == null) {
+        return owner;
+      }
+      next = above;
+    }
+  }
+
+  private boolean declares(String className, String field) {
+    return ofClass(className).declared().contains(field);
+  }
+
+  private FieldsOfClass ofClass(String name) {
+    FieldsOfClass found = known.get(name);
+    if (found == null) {
+      found = types.contains(name) ? fields.of(name) : FieldsOfClass.NONE;
+      known.put(name, found);
+    }
+    return found;
+  }
+
+  /** Static fields that a method names, those that constructors and initialisers make included. */
+  Set<String> staticFields(String method) {
+    int hash = method.lastIndexOf('#', Math.max(0, method.indexOf('(')));
+    Set<String> found = new HashSet<>();
+    if (hash > 0) {
+      for (FieldUse use :
+          ofClass(method.substring(0, hash))
+              .uses()
+              .getOrDefault(method.substring(hash + 1), Set.of())) {
+        if (use.isStatic() && use.effect() != FieldUse.Effect.CHANGES_RESULT) {
+          found.add(use.owner() + "." + use.field());
+        }
+      }
+    }
+    return found;
+  }
+}
