@@ -56,11 +56,7 @@ final class FieldUses extends ClassVisitor {
 
   @Override
   public MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String[] exceptions) {
+      int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
     Set<FieldUse> found = new LinkedHashSet<>();
     uses.put(name + descriptor, found);
     return new MethodNode(Opcodes.ASM9, access, name, descriptor, signature, exceptions) {

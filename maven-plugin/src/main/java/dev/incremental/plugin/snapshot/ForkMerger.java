@@ -132,7 +132,7 @@ final class ForkMerger {
                 new Closures(scopes.keySet(), uses, ofAll),
                 probes,
                 types,
-                new TestInstances(types, accesses)::handOn,
+                new TestInstances(types, accesses),
                 stateMethods)
             .find((scope, methods) -> leftovers.place(scope, methods, asker(scope)));
     found

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Predicate;
 
 /**
  * What one scope of a fork leaves to later ones in fields: of classes, and of objects that both
@@ -26,7 +25,7 @@ final class SharedFields {
   private final FieldTraffic traffic;
   private final Closures closures;
   private final ProjectTypes types;
-  private final Predicate<String> keepsObjects;
+  private final TestInstances instances;
   private final Set<String> stateMethods;
   private final Probes probes;
   private final BitSet sources = new BitSet();
@@ -54,7 +53,7 @@ final class SharedFields {
   /**
    * Looks through the scopes of a fork.
    *
-   * @param keepsObjects whether tests of a class by this name may hand objects to each other
+   * @param instances which test classes hand objects on
    * @param stateMethods methods whose executions are scopes of their own
    */
   SharedFields(
@@ -63,14 +62,14 @@ final class SharedFields {
       Closures closures,
       Probes probes,
       ProjectTypes types,
-      Predicate<String> keepsObjects,
+      TestInstances instances,
       Set<String> stateMethods) {
     this.scopes = scopes;
     this.traffic = traffic;
     this.closures = closures;
     this.probes = probes;
     this.types = types;
-    this.keepsObjects = keepsObjects;
+    this.instances = instances;
     this.stateMethods = stateMethods;
     for (RecordedScope scope : scopes.values()) {
       if (scope.kind() == ScopeKind.TEST || scope.kind() == ScopeKind.CONTAINER) {
@@ -204,7 +203,7 @@ final class SharedFields {
     return found;
   }
 
-  /** A test sets its own instance's fields: what others did to theirs does not matter. */
+  /** Whether a field belongs to the instance that a test has for itself. */
   private boolean isOwnInstance(FieldTraffic.Field field, int reader) {
     RecordedScope scope = scopes.get(reader);
     if (scope == null || scope.kind() != ScopeKind.TEST) {
@@ -212,7 +211,7 @@ final class SharedFields {
     }
     int hash = scope.name().indexOf('#');
     String testClass = hash < 0 ? scope.name() : scope.name().substring(0, hash);
-    return types.lineage(testClass).contains(field.owner) && field.changers.get(reader);
+    return types.lineage(testClass).contains(field.owner) && !instances.areShared(testClass);
   }
 
   /** Whether something that a test triggered, and others use as well, made such an object. */
@@ -235,6 +234,6 @@ final class SharedFields {
     return scope != null
         && scope.kind() == ScopeKind.CONTAINER
         && !scope.name().isEmpty()
-        && !keepsObjects.test(scope.name());
+        && !instances.handOn(scope.name());
   }
 }

@@ -1,9 +1,11 @@
 package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.ClassFacts;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Knows which test classes may hand objects from one of their tests to another. */
 final class TestInstances {
@@ -13,11 +15,24 @@ final class TestInstances {
 
   private final ProjectTypes types;
   private final FieldAccesses accesses;
-  private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<String, Boolean> shared = new HashMap<>();
+  private final Map<String, Boolean> handingOn = new HashMap<>();
 
   TestInstances(ProjectTypes types, FieldAccesses accesses) {
     this.types = types;
     this.accesses = accesses;
+  }
+
+  /** Whether several tests of a class may have one instance of it. */
+  boolean areShared(String testClass) {
+    return shared.computeIfAbsent(
+        testClass,
+        name ->
+            types.lineage(name).isEmpty()
+                || anyMethod(
+                    name,
+                    (facts, method) ->
+                        !Collections.disjoint(types.references(facts, method), SHARING)));
   }
 
   /**
@@ -25,24 +40,23 @@ final class TestInstances {
    * between two tests belongs to the second alone.
    */
   boolean handOn(String testClass) {
-    return known.computeIfAbsent(testClass, this::find);
+    return areShared(testClass)
+        || handingOn.computeIfAbsent(
+            testClass,
+            name -> anyMethod(name, (facts, method) -> namesStaticOf(name, facts, method)));
   }
 
-  private boolean find(String testClass) {
+  private boolean namesStaticOf(String testClass, ClassFacts facts, String method) {
     Set<String> lineage = types.lineage(testClass);
-    return lineage.isEmpty()
-        || lineage.stream()
-            .flatMap(each -> types.facts(each).stream())
-            .anyMatch(facts -> handsOn(facts, lineage));
+    return accesses.staticFields(facts.name() + "#" + method).stream()
+        .anyMatch(field -> lineage.contains(field.substring(0, field.lastIndexOf('.'))));
   }
 
-  private boolean handsOn(ClassFacts facts, Set<String> lineage) {
-    return facts.methods().keySet().stream()
+  private boolean anyMethod(String testClass, BiPredicate<ClassFacts, String> condition) {
+    return types.lineage(testClass).stream()
+        .flatMap(each -> types.facts(each).stream())
         .anyMatch(
-            method ->
-                types.references(facts, method).stream().anyMatch(SHARING::contains)
-                    || accesses.staticFields(facts.name() + "#" + method).stream()
-                        .anyMatch(
-                            field -> lineage.contains(field.substring(0, field.lastIndexOf('.')))));
+            facts ->
+                facts.methods().keySet().stream().anyMatch(name -> condition.test(facts, name)));
   }
 }
