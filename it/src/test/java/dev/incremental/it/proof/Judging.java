@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Judging {
   private final Library library;
   private final ProofOptions options;
-  private final Ledger ledger;
+  private final Ledger<LedgerRow> ledger;
   private final EditDraw draw;
   private final Deque<Integer> left;
   private final String commit;
@@ -32,7 +32,7 @@ final class Judging {
   Judging(
       Library library,
       ProofOptions options,
-      Ledger ledger,
+      Ledger<LedgerRow> ledger,
       EditDraw draw,
       List<Integer> indices,
       String commit,

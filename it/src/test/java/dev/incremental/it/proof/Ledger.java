@@ -11,13 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An append-only file of rows; the last row of an edit counts, so a stopped proof goes on. */
-public final class Ledger {
+/**
+ * An append-only file of rows; the last row of an edit counts, so a stopped proof goes on.
+ *
+ * @param <R> what a row holds
+ */
+public final class Ledger<R> {
   private final Path file;
-  private final Map<EditKey, LedgerRow> rows = new LinkedHashMap<>();
+  private final RowFormat<R> format;
+  private final Map<EditKey, R> rows = new LinkedHashMap<>();
 
-  private Ledger(Path file) {
+  private Ledger(Path file, RowFormat<R> format) {
     this.file = file;
+    this.format = format;
   }
 
   /**
@@ -25,11 +31,11 @@ public final class Ledger {
    *
    * @throws IOException when it cannot be read or created
    */
-  public static Ledger open(Path file) throws IOException {
-    Ledger ledger = new Ledger(file);
+  public static <R> Ledger<R> open(Path file, RowFormat<R> format) throws IOException {
+    Ledger<R> ledger = new Ledger<>(file, format);
     if (!Files.exists(file)) {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, LedgerRow.HEADER + "\n");
+      Files.writeString(file, format.header() + "\n");
       return ledger;
     }
     String text = Files.readString(file);
@@ -39,25 +45,25 @@ public final class Ledger {
     }
     List<String> lines = new ArrayList<>(text.substring(0, end).lines().toList());
     for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-      LedgerRow row = LedgerRow.parse(line);
-      ledger.rows.put(row.key(), row);
+      R row = format.parse(line);
+      ledger.rows.put(format.key(row), row);
     }
     return ledger;
   }
 
   /** The newest row of an edit. */
-  public synchronized Optional<LedgerRow> find(EditKey key) {
+  public synchronized Optional<R> find(EditKey key) {
     return Optional.ofNullable(rows.get(key));
   }
 
   /** The newest row of every edit, in the order first written. */
-  public synchronized Collection<LedgerRow> rows() {
+  public synchronized Collection<R> rows() {
     return List.copyOf(rows.values());
   }
 
   /** Writes a row to disk before it counts. */
-  public synchronized void append(LedgerRow row) throws IOException {
-    Files.writeString(file, row.line() + "\n", StandardOpenOption.APPEND);
-    rows.put(row.key(), row);
+  public synchronized void append(R row) throws IOException {
+    Files.writeString(file, format.line(row) + "\n", StandardOpenOption.APPEND);
+    rows.put(format.key(row), row);
   }
 }

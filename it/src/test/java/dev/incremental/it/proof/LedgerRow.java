@@ -1,11 +1,10 @@
 package dev.incremental.it.proof;
 
 import dev.incremental.it.edits.Edit;
-import dev.incremental.it.edits.Operator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * One edit with its truth and with what ours did.
@@ -30,38 +29,8 @@ public record LedgerRow(
     long oursMillis,
     String commit) {
 
-  static final String HEADER =
-      "library\tversion\tseed\tindex\tverdict\tkilling\tmissed\texecuted\ttotal\tfullMillis"
-          + "\toursMillis\tcommit\toperator\tfile\tline\tmethod\toffset\tbefore\tafter"
-          + "\tkillingTests\tmissedTests";
-
-  /** The row's line in the ledger. */
-  String line() {
-    return String.join(
-        "\t",
-        List.of(
-            key.library(),
-            key.version(),
-            Long.toString(key.seed()),
-            Integer.toString(key.index()),
-            verdict.name(),
-            Integer.toString(killing.size()),
-            Integer.toString(missed.size()),
-            Integer.toString(executed),
-            Integer.toString(total),
-            Long.toString(fullMillis),
-            Long.toString(oursMillis),
-            commit,
-            edit.operator().name(),
-            edit.file(),
-            Integer.toString(edit.line()),
-            edit.method(),
-            Integer.toString(edit.offset()),
-            escape(edit.before()),
-            escape(edit.after()),
-            String.join(" ", killing),
-            String.join(" ", missed)));
-  }
+  /** How rows are written down. */
+  public static final RowFormat<LedgerRow> FORMAT = new Format();
 
   /** This row, its truth to be used again but not its time. */
   LedgerRow withoutTime() {
@@ -69,59 +38,51 @@ public record LedgerRow(
         key, edit, verdict, killing, missed, executed, total, 0, oursMillis, commit);
   }
 
-  /** Reads a line that {@link #line()} wrote. */
-  static LedgerRow parse(String line) {
-    String[] f = line.split("\t", -1);
-    Edit edit =
-        new Edit(
-            f[13],
-            f[15],
-            Integer.parseInt(f[14]),
-            Operator.valueOf(f[12]),
-            Integer.parseInt(f[16]),
-            unescape(f[17]),
-            unescape(f[18]));
-    return new LedgerRow(
-        new EditKey(f[0], f[1], Long.parseLong(f[2]), Integer.parseInt(f[3])),
-        edit,
-        Verdict.valueOf(f[4]),
-        words(f[19]),
-        words(f[20]),
-        Integer.parseInt(f[7]),
-        Integer.parseInt(f[8]),
-        Long.parseLong(f[9]),
-        Long.parseLong(f[10]),
-        f[11]);
-  }
+  private static final class Format implements RowFormat<LedgerRow> {
 
-  private static Set<String> words(String field) {
-    return field.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(field.split(" ")));
-  }
-
-  private static String escape(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
-  }
-
-  private static String unescape(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        i++;
-        out.append(
-            switch (text.charAt(i)) {
-              case 't' -> '\t';
-              case 'n' -> '\n';
-              case 'r' -> '\r';
-              default -> '\\';
-            });
-      } else {
-        out.append(c);
-      }
+    @Override
+    public String header() {
+      return "library\tversion\tseed\tindex\tverdict\tkilling\tmissed\texecuted\ttotal\tfullMillis"
+          + "\toursMillis\tcommit\toperator\tfile\tline\tmethod\toffset\tbefore\tafter"
+          + "\tkillingTests\tmissedTests";
     }
-    return out.toString();
+
+    @Override
+    public EditKey key(LedgerRow row) {
+      return row.key;
+    }
+
+    @Override
+    public String line(LedgerRow row) {
+      List<String> fields = new ArrayList<>(LedgerFields.of(row.key));
+      fields.add(row.verdict.name());
+      fields.add(Integer.toString(row.killing.size()));
+      fields.add(Integer.toString(row.missed.size()));
+      fields.add(Integer.toString(row.executed));
+      fields.add(Integer.toString(row.total));
+      fields.add(Long.toString(row.fullMillis));
+      fields.add(Long.toString(row.oursMillis));
+      fields.add(row.commit);
+      fields.addAll(LedgerFields.of(row.edit));
+      fields.add(LedgerFields.words(row.killing));
+      fields.add(LedgerFields.words(row.missed));
+      return String.join("\t", fields);
+    }
+
+    @Override
+    public LedgerRow parse(String line) {
+      List<String> f = Arrays.asList(line.split("\t", -1));
+      return new LedgerRow(
+          LedgerFields.key(f.subList(0, 4)),
+          LedgerFields.edit(f.subList(12, 19)),
+          Verdict.valueOf(f.get(4)),
+          LedgerFields.words(f.get(19)),
+          LedgerFields.words(f.get(20)),
+          Integer.parseInt(f.get(7)),
+          Integer.parseInt(f.get(8)),
+          Long.parseLong(f.get(9)),
+          Long.parseLong(f.get(10)),
+          f.get(11));
+    }
   }
 }

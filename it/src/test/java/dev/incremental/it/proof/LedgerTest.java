@@ -27,25 +27,25 @@ class LedgerTest {
   @Test
   void aRowIsReadAsItWasWritten() throws IOException {
     LedgerRow row = row(Verdict.MISSED);
-    Ledger.open(file).append(row);
-    assertThat(Ledger.open(file).find(KEY)).contains(row);
+    Ledger.open(file, LedgerRow.FORMAT).append(row);
+    assertThat(Ledger.open(file, LedgerRow.FORMAT).find(KEY)).contains(row);
   }
 
   @Test
   void theLastRowOfAnEditCounts() throws IOException {
-    Ledger ledger = Ledger.open(file);
+    Ledger<LedgerRow> ledger = Ledger.open(file, LedgerRow.FORMAT);
     ledger.append(row(Verdict.KILLED));
     ledger.append(row(Verdict.COVERED));
-    assertThat(Ledger.open(file).rows()).containsExactly(row(Verdict.COVERED));
+    assertThat(Ledger.open(file, LedgerRow.FORMAT).rows()).containsExactly(row(Verdict.COVERED));
   }
 
   @Test
   void aLineCutShortByAKilledProofIsForgotten() throws IOException {
-    Ledger.open(file).append(row(Verdict.COVERED));
+    Ledger.open(file, LedgerRow.FORMAT).append(row(Verdict.COVERED));
     Files.writeString(file, "lib\t1.0\t1", StandardOpenOption.APPEND);
-    Ledger ledger = Ledger.open(file);
+    Ledger<LedgerRow> ledger = Ledger.open(file, LedgerRow.FORMAT);
     ledger.append(row(Verdict.MISSED));
-    assertThat(Ledger.open(file).rows()).containsExactly(row(Verdict.MISSED));
+    assertThat(Ledger.open(file, LedgerRow.FORMAT).rows()).containsExactly(row(Verdict.MISSED));
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class LibraryProof {
     Project reference = copy(history, home.resolve("reference"));
     Baseline baseline = Baseline.of(reference);
     print(draw, baseline);
-    Ledger ledger = Ledger.open(options.ledger());
+    Ledger<LedgerRow> ledger = Ledger.open(options.ledger(), LedgerRow.FORMAT);
     Judging judging =
         new Judging(library, options, ledger, draw, choice.indices(draw), commit, out);
     judging.run(lanes(history, home, baseline));

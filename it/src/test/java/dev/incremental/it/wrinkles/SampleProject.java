@@ -1,5 +1,7 @@
 package dev.incremental.it.wrinkles;
 
+import dev.incremental.it.engine.BuiltProject;
+import dev.incremental.it.engine.ForkClassPath;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -16,7 +18,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** A small project on disk, laid out and built as Maven would. */
-final class SampleProject {
+final class SampleProject implements BuiltProject {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
   private final Path root;
@@ -26,21 +28,28 @@ final class SampleProject {
     this.root = root;
   }
 
-  Path root() {
+  @Override
+  public Path root() {
     return root;
   }
 
-  Path target() {
+  private Path target() {
     return root.resolve("target");
   }
 
-  /** Class directories in the order of the test class path. */
-  List<Path> classDirectories() {
+  @Override
+  public List<Path> classDirectories() {
     return List.of(target().resolve("test-classes"), target().resolve("classes"));
   }
 
+  @Override
+  public List<Path> libraries() {
+    return ForkClassPath.libraries();
+  }
+
   /** Names of the test classes in the order in which they were first written. */
-  List<String> testClasses() {
+  @Override
+  public List<String> testClasses() {
     return tests.stream().filter(name -> Files.exists(source(name))).toList();
   }
 

@@ -2,11 +2,14 @@ package dev.incremental.it.wrinkles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incremental.it.engine.Fork;
+import dev.incremental.it.engine.SelectingPlugin;
 import dev.incremental.plugin.selection.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +26,8 @@ import java.util.TreeSet;
  */
 final class Wrinkle {
   private static final boolean TRUTH = Boolean.getBoolean("wrinkles.truth");
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final SampleProject project;
   private final SelectingPlugin plugin;
@@ -109,7 +114,7 @@ final class Wrinkle {
     Map<String, String> outcomes = Map.of();
     if (selection.mode() != Selection.Mode.NONE) {
       Path recordings = plugin.newRecordings();
-      outcomes = fork().recording(skipped(selection), recordings);
+      outcomes = fork().recording(skipped(selection), recordings).orThrow().outcomes();
       plugin.merge(recordings);
     }
     if (TRUTH) {
@@ -122,6 +127,8 @@ final class Wrinkle {
   private void checkTruth(Map<String, String> ran) {
     fork()
         .plainly()
+        .orThrow()
+        .outcomes()
         .forEach(
             (test, outcome) -> {
               Map<String, String> known = ran.containsKey(test) ? ran : lastOutcomes;
@@ -130,7 +137,7 @@ final class Wrinkle {
   }
 
   private Fork fork() {
-    return new Fork(project, parameters);
+    return new Fork(project, parameters, LIMIT);
   }
 
   private static List<String> skipped(Selection selection) {

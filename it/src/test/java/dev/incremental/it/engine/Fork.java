@@ -1,10 +1,13 @@
-package dev.incremental.it.wrinkles;
+package dev.incremental.it.engine;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +16,32 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** A JVM that runs a sample's tests, with the agent or without. */
-final class Fork {
+/** A JVM that runs a project's tests, with the agent or without. */
+public final class Fork {
   private static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+  private static final int LOG_SHOWN = 20_000;
 
-  private final SampleProject project;
+  private final BuiltProject project;
   private final List<String> parameters;
+  private final Duration limit;
   private final Path work;
 
-  Fork(SampleProject project, List<String> parameters) {
+  /**
+   * Prepares a fork.
+   *
+   * @param parameters JUnit configuration parameters, each {@code key=value}
+   * @param limit after which the JVM is stopped by force
+   */
+  public Fork(BuiltProject project, List<String> parameters, Duration limit) {
     this.project = project;
     this.parameters = parameters;
-    this.work = project.target().resolve("incremental");
+    this.limit = limit;
+    this.work = project.work();
   }
 
   /** Runs everything, and nothing watches. */
-  Map<String, String> plainly() {
+  public ForkResult plainly() {
     return run(List.of());
   }
 
@@ -39,7 +51,7 @@ final class Fork {
    * @param skipped ids of the tests to leave out
    * @param recordings where the recording goes
    */
-  Map<String, String> recording(List<String> skipped, Path recordings) {
+  public ForkResult recording(List<String> skipped, Path recordings) {
     try {
       Files.createDirectories(work);
       Files.createDirectories(recordings);
@@ -65,33 +77,51 @@ final class Fork {
     }
   }
 
-  private Map<String, String> run(List<String> agent) {
+  private ForkResult run(List<String> agent) {
     try {
       Files.createDirectories(work);
       Path outcomes = work.resolve("outcomes.txt");
       Path log = work.resolve("fork.log");
       Files.deleteIfExists(outcomes);
+      long start = System.nanoTime();
       Process process =
           new ProcessBuilder(command(agent, outcomes))
               .directory(project.root().toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("the fork hangs:\n" + Files.readString(log));
-      }
-      if (process.exitValue() != 0 || !Files.exists(outcomes)) {
-        throw new AssertionError("the fork broke:\n" + Files.readString(log));
-      }
-      return Files.readAllLines(outcomes).stream()
-          .map(line -> line.split(" "))
-          .collect(Collectors.toMap(p -> p[0], p -> p[1], Fork::worse, TreeMap::new));
+      ForkResult.End end = end(process, outcomes);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      return new ForkResult(end, read(outcomes), text(log), millis);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private ForkResult.End end(Process process, Path outcomes) throws InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+      return ForkResult.End.HUNG;
+    }
+    boolean regular = process.exitValue() == 0 && Files.exists(outcomes);
+    return regular ? ForkResult.End.REGULAR : ForkResult.End.BROKEN;
+  }
+
+  private static Map<String, String> read(Path outcomes) throws IOException {
+    if (!Files.exists(outcomes)) {
+      return Map.of();
+    }
+    return Files.readAllLines(outcomes).stream()
+        .map(line -> line.split(" "))
+        .collect(Collectors.toMap(p -> p[0], p -> p[1], Fork::worse, TreeMap::new));
+  }
+
+  private static String text(Path log) throws IOException {
+    String text = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1);
+    return text.substring(Math.max(0, text.length() - LOG_SHOWN));
   }
 
   private List<String> command(List<String> agent, Path outcomes) {
@@ -100,7 +130,7 @@ final class Fork {
     command.addAll(QUICK);
     command.addAll(agent);
     command.add("-cp");
-    command.add(ForkClassPath.of(project.classDirectories()));
+    command.add(ForkClassPath.of(project));
     command.add(ForkMain.class.getName());
     command.add(outcomes.toString());
     command.addAll(project.testClasses());
@@ -109,12 +139,10 @@ final class Fork {
   }
 
   private static String worse(String one, String other) {
-    return one.equals("SUCCESSFUL") ? other : one;
+    return one.equals(ForkResult.RED) || other.equals(ForkResult.PASSED) ? one : other;
   }
 
   private static String joined(List<Path> paths) {
-    return paths.stream()
-        .map(Path::toString)
-        .collect(Collectors.joining(java.io.File.pathSeparator));
+    return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -1,13 +1,15 @@
-package dev.incremental.it.wrinkles;
+package dev.incremental.it.engine;
 
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The jars that a forked JVM needs, found where this JVM has them. */
-final class ForkClassPath {
+public final class ForkClassPath {
   private static final List<String> ONE_CLASS_EACH =
       List.of(
           "org.junit.platform.launcher.Launcher",
@@ -30,7 +32,7 @@ final class ForkClassPath {
   private ForkClassPath() {}
 
   /** JUnit with its engines, Mockito, and what they need. */
-  static List<Path> libraries() {
+  public static List<Path> libraries() {
     return ONE_CLASS_EACH.stream().map(ForkClassPath::of).distinct().toList();
   }
 
@@ -59,12 +61,11 @@ final class ForkClassPath {
   }
 
   /** Everything for one JVM, directories of the project first, as Surefire orders them. */
-  static String of(List<Path> projectDirectories) {
-    return String.join(
-        java.io.File.pathSeparator,
-        Stream.of(projectDirectories.stream(), libraries().stream(), Stream.of(main()))
-            .flatMap(paths -> paths)
-            .map(Path::toString)
-            .toList());
+  static String of(BuiltProject project) {
+    return Stream.of(
+            project.classDirectories().stream(), project.libraries().stream(), Stream.of(main()))
+        .flatMap(paths -> paths)
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

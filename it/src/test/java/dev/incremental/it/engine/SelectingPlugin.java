@@ -1,4 +1,4 @@
-package dev.incremental.it.wrinkles;
+package dev.incremental.it.engine;
 
 import dev.incremental.plugin.fingerprint.ClassFile;
 import dev.incremental.plugin.fingerprint.FieldsOfClass;
@@ -36,11 +36,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The plugin's own classes for merging and selecting, put together without Maven. */
-final class SelectingPlugin {
-  private static final String EXECUTION = "wrinkle";
+public final class SelectingPlugin {
+  private static final String EXECUTION = "engine";
   private static final Map<String, String> SETTINGS = Map.of("JDK", "the same");
 
-  private final SampleProject project;
+  private final BuiltProject project;
   private final PathTokens tokens;
   private Snapshot known = Snapshot.empty(Instant.now());
   private ProjectClasses classes;
@@ -48,7 +48,8 @@ final class SelectingPlugin {
   private int runs;
   private String report = "";
 
-  SelectingPlugin(SampleProject project) {
+  /** Begins with nothing known. */
+  public SelectingPlugin(BuiltProject project) {
     this.project = project;
     this.tokens =
         new PathTokens(
@@ -60,8 +61,13 @@ final class SelectingPlugin {
     this.classes = scan();
   }
 
-  /** Selects; what does not run is the answer's {@code leftOut}. */
-  Selection select() {
+  /** Selects by what is known; what does not run is the answer's {@code leftOut}. */
+  public Selection select() {
+    return select(known);
+  }
+
+  /** Selects by a snapshot that stays as it is. */
+  public Selection select(Snapshot snapshot) {
     classes = scan();
     startedAt = Instant.now();
     Map<String, Long> shapes = ClassShapes.of(classes, testClasses());
@@ -70,37 +76,45 @@ final class SelectingPlugin {
             startedAt,
             Options.DEFAULT_MAX_AGE,
             SETTINGS,
-            UnknownClasses.of(known, EXECUTION, shapes));
-    Selection selection = Selector.select(known, state(), options);
+            UnknownClasses.of(snapshot, EXECUTION, shapes));
+    Selection selection = Selector.select(snapshot, state(), options);
     report =
         selection.tests().stream().map(SelectingPlugin::line).collect(Collectors.joining("\n"));
     return selection;
   }
 
   /** Where the next recording goes. */
-  Path newRecordings() {
-    return project.target().resolve("incremental/recordings-" + ++runs);
+  public Path newRecordings() {
+    return project.work().resolve("recordings-" + ++runs);
   }
 
   /** Adds what a run recorded to what is known. */
-  void merge(Path recordings) {
-    SampleSurroundings surroundings = new SampleSurroundings(tokens, project.classDirectories());
+  public void merge(Path recordings) {
+    Snapshot merged = snapshotOf(recordings);
+    known =
+        throughStore(Overlay.of(known, merged, test -> classes.facts(test.className()).isEmpty()));
+  }
+
+  /**
+   * What a run recorded, by itself; {@link #select()} must have been called before the run.
+   *
+   * @throws AssertionError when the recording is not sound
+   */
+  public Snapshot snapshotOf(Path recordings) {
     Run run =
         new Run(EXECUTION, startedAt, Instant.now(), Run.Extent.WHOLE, SETTINGS, testClasses());
     MergeResult merged =
-        new RecordingMerger(classes, state(), surroundings, this::fields)
+        new RecordingMerger(
+                classes, state(), new ProjectSurroundings(tokens, project), this::fields)
             .merge(run, read(recordings));
     if (!merged.notices().isEmpty()) {
       throw new AssertionError("the recording is not sound: " + merged.notices());
     }
-    known =
-        throughStore(
-            Overlay.of(
-                known, merged.snapshot(), test -> classes.facts(test.className()).isEmpty()));
+    return throughStore(merged.snapshot());
   }
 
-  /** Every decision with its reason. */
-  String report() {
+  /** Every decision of the last selection with its reason. */
+  public String report() {
     return report;
   }
 
@@ -148,7 +162,7 @@ final class SelectingPlugin {
   }
 
   private HashCache cache() {
-    return HashCache.open(project.target().resolve("incremental/hashes"));
+    return HashCache.open(project.work().resolve("hashes"));
   }
 
   private Set<String> testClasses() {

@@ -1,4 +1,4 @@
-package dev.incremental.it.wrinkles;
+package dev.incremental.it.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.incremental.it.wrinkles;
+package dev.incremental.it.engine;
 
 import dev.incremental.plugin.fingerprint.PathTokens;
 import dev.incremental.plugin.snapshot.Surroundings;
@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a merge asks about the files and libraries around a sample. */
-final class SampleSurroundings implements Surroundings {
-  private static final ClassLoader LIBRARIES =
-      new URLClassLoader(
-          ForkClassPath.libraries().stream().map(SampleSurroundings::url).toArray(URL[]::new),
-          ClassLoader.getPlatformClassLoader());
-
+/** What a merge asks about the files and libraries around a project. */
+final class ProjectSurroundings implements Surroundings {
   private final PathTokens tokens;
   private final List<Path> directories;
+  private final ClassLoader libraries;
 
-  SampleSurroundings(PathTokens tokens, List<Path> directories) {
+  ProjectSurroundings(PathTokens tokens, BuiltProject project) {
     this.tokens = tokens;
-    this.directories = directories;
+    this.directories = project.classDirectories();
+    this.libraries =
+        new URLClassLoader(
+            project.libraries().stream().map(ProjectSurroundings::url).toArray(URL[]::new),
+            ClassLoader.getPlatformClassLoader());
   }
 
   @Override
@@ -46,7 +46,7 @@ final class SampleSurroundings implements Surroundings {
 
   @Override
   public boolean inLibrary(String className) {
-    return LIBRARIES.getResource(className.replace('.', '/') + ".class") != null;
+    return libraries.getResource(className.replace('.', '/') + ".class") != null;
   }
 
   @Override
