@@ -1,0 +1,103 @@
+package dev.incremental.it.mutants;
+
+import dev.incremental.it.proof.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the figures of all libraries as Markdown. */
+final class MutantTable {
+  private static final String ROW = "| %s | %s | %s | %s | %s | %s |";
+
+  private MutantTable() {}
+
+  /** One table by library, one by group, one by variant where there are several. */
+  static String of(Collection<MutantRow> rows) {
+    List<String> lines = new ArrayList<>();
+    lines.add("At commit " + commits(rows) + ":");
+    lines.add("");
+    table(lines, "library", rows, row -> row.key().library() + " " + row.key().version());
+    for (Map.Entry<String, List<MutantRow>> library :
+        by(rows, row -> row.key().library()).entrySet()) {
+      lines.add("");
+      table(lines, library.getKey(), library.getValue(), row -> Group.of(row.edit()).title());
+    }
+    lines.add("");
+    variants(lines, new MutantFigures(rows).killed());
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void table(
+      List<String> lines,
+      String title,
+      Collection<MutantRow> rows,
+      Function<MutantRow, String> key) {
+    lines.add(
+        ROW.formatted(
+            title,
+            "mutants drawn",
+            "killed",
+            "killing tests executed",
+            "tests run per mutant: median",
+            "90 % of mutants"));
+    lines.add(ROW.replace("%s", "---"));
+    by(rows, key)
+        .forEach(
+            (name, part) -> {
+              MutantFigures figures = new MutantFigures(part);
+              lines.add(
+                  ROW.formatted(
+                      name,
+                      drawn(figures),
+                      figures.killed().size(),
+                      figures.recall(),
+                      figures.share(0.5),
+                      "≤ " + figures.share(0.9)));
+            });
+  }
+
+  private static String drawn(MutantFigures figures) {
+    return "%d (%d survived, %d did not compile, %d endless, %d crashed)"
+        .formatted(
+            figures.rows().size(),
+            figures.count(Verdict.SURVIVED),
+            figures.count(Verdict.UNCOMPILABLE),
+            figures.count(Verdict.ENDLESS),
+            figures.count(Verdict.CRASHED));
+  }
+
+  private static void variants(List<String> lines, List<MutantRow> killed) {
+    Map<String, List<Choice>> variants = new TreeMap<>();
+    killed.forEach(
+        row ->
+            row.choices()
+                .forEach(
+                    (name, choice) ->
+                        variants.computeIfAbsent(name, n -> new ArrayList<>()).add(choice)));
+    lines.add("| rules | mutants | tests selected | killing tests left out |");
+    lines.add("| --- | --- | --- | --- |");
+    variants.forEach(
+        (name, choices) ->
+            lines.add(
+                "| %s | %d | %d | %d |"
+                    .formatted(
+                        name,
+                        choices.size(),
+                        choices.stream().mapToInt(Choice::selected).sum(),
+                        choices.stream().mapToInt(choice -> choice.missed().size()).sum())));
+  }
+
+  private static String commits(Collection<MutantRow> rows) {
+    return new MutantFigures(rows)
+        .killed().stream().map(MutantRow::commit).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static Map<String, List<MutantRow>> by(
+      Collection<MutantRow> rows, Function<MutantRow, String> key) {
+    return rows.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+  }
+}
