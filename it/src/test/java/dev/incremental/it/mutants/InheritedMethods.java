@@ -29,11 +29,11 @@ final class InheritedMethods {
     this.types = task.getTypes();
   }
 
-  /** Methods that a class could override and does not, those of Object left out. */
+  /** Methods that a class could override and does not, those of Object and tests left out. */
   List<ExecutableElement> of(TypeElement type) {
     return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
         .filter(method -> !method.getEnclosingElement().equals(type))
-        .filter(method -> !isOfObject(method))
+        .filter(method -> !isOfObject(method) && !isTest(method))
         .filter(method -> method.getModifiers().stream().noneMatch(FIXED::contains))
         .filter(method -> isVisible(method))
         .filter(method -> method.getTypeParameters().isEmpty())
@@ -85,6 +85,11 @@ final class InheritedMethods {
   private static boolean isOfObject(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
     return owner.getQualifiedName().contentEquals("java.lang.Object");
+  }
+
+  private static boolean isTest(ExecutableElement method) {
+    return method.getAnnotationMirrors().stream()
+        .anyMatch(each -> each.toString().contains("Test"));
   }
 
   private static boolean isVisible(ExecutableElement method) {

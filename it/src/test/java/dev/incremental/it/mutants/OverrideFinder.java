@@ -50,13 +50,17 @@ final class OverrideFinder extends TreePathScanner<@Nullable Void, @Nullable Voi
     tree.getMembers().forEach(member -> deleted(type, member));
     if (tree.getKind() == Tree.Kind.CLASS && !tree.getSimpleName().contentEquals("")) {
       added(type, tree);
-      objectMethods(type, tree);
+      // nobody compares the classes that hold tests
+      if (tree.getMembers().stream().noneMatch(member -> hasAnnotation(member, "Test"))) {
+        objectMethods(type, tree);
+      }
     }
     return super.visitClass(tree, null);
   }
 
   private void deleted(TypeElement type, Tree member) {
-    if (member instanceof MethodTree method && isOverride(method) && method.getBody() != null) {
+    boolean plain = hasAnnotation(member, "Override") && !hasAnnotation(member, "Test");
+    if (plain && member instanceof MethodTree method && method.getBody() != null) {
       ExecutableElement element =
           (ExecutableElement) source.trees().getElement(new TreePath(getCurrentPath(), method));
       if (inherited.isReplaceable(type, element)) {
@@ -68,9 +72,10 @@ final class OverrideFinder extends TreePathScanner<@Nullable Void, @Nullable Voi
     }
   }
 
-  private static boolean isOverride(MethodTree method) {
-    return method.getModifiers().getAnnotations().stream()
-        .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+  private static boolean hasAnnotation(Tree member, String name) {
+    return member instanceof MethodTree method
+        && method.getModifiers().getAnnotations().stream()
+            .anyMatch(annotation -> annotation.getAnnotationType().toString().equals(name));
   }
 
   private void added(TypeElement type, ClassTree tree) {

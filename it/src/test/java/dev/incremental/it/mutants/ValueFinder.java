@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes what can be changed in values: of fields, of annotations, texts in methods. */
 final class ValueFinder extends TreePathScanner<@Nullable Void, @Nullable Void> {
-  private static final Set<String> FOR_COMPILERS = Set.of("SuppressWarnings", "Deprecated");
+  private static final Set<String> FOR_READERS =
+      Set.of("SuppressWarnings", "Deprecated", "Disabled", "DisplayName");
   private static final Set<String> NUMBERS =
       Set.of("byte", "short", "int", "long", "char", "float", "double");
 
@@ -76,7 +77,7 @@ final class ValueFinder extends TreePathScanner<@Nullable Void, @Nullable Void> 
   @Override
   public @Nullable Void visitAnnotation(AnnotationTree annotation, @Nullable Void unused) {
     String name = annotation.getAnnotationType().toString();
-    if (!FOR_COMPILERS.contains(name)) {
+    if (!FOR_READERS.contains(name)) {
       Operator operator = Operator.CHANGE_ANNOTATION;
       places.accept(
           LiteralEdits.in(annotation.getArguments(), source, operator, name, LiteralEdits.ALL));
