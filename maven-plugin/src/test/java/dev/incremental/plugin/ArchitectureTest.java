@@ -45,7 +45,7 @@ class ArchitectureTest {
           "git",
           List.of(),
           "fingerprint",
-          List.of());
+          List.of(RECORDING));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(Path.of("target/classes"));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,6 +27,7 @@ public final class Fork {
   private final List<String> parameters;
   private final Duration limit;
   private final Path work;
+  private boolean reversed;
 
   /**
    * Prepares a fork.
@@ -38,6 +40,12 @@ public final class Fork {
     this.parameters = parameters;
     this.limit = limit;
     this.work = project.work();
+  }
+
+  /** Runs classes, and the methods of each, the last first. */
+  public Fork reversed() {
+    reversed = true;
+    return this;
   }
 
   /** Runs everything, and nothing watches. */
@@ -133,7 +141,12 @@ public final class Fork {
     command.add(ForkClassPath.of(project));
     command.add(ForkMain.class.getName());
     command.add(outcomes.toString());
-    command.addAll(project.testClasses());
+    List<String> classes = new ArrayList<>(project.testClasses());
+    if (reversed) {
+      Collections.reverse(classes);
+      command.add(ForkMain.METHOD_ORDER + "=" + ReversedMethods.class.getName());
+    }
+    command.addAll(classes);
     command.addAll(parameters);
     return command;
   }

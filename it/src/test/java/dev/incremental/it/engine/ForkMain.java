@@ -20,6 +20,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Takes Surefire's place in the forked JVM: runs test classes in order and notes outcomes. */
 final class ForkMain implements TestExecutionListener {
+  /** The configuration parameter of Jupiter that says in which order methods run. */
+  static final String METHOD_ORDER = "junit.jupiter.testmethod.order.default";
+
   private final List<String> outcomes = new ArrayList<>();
   private volatile @Nullable TestPlan plan;
 
@@ -35,9 +38,7 @@ final class ForkMain implements TestExecutionListener {
     ForkMain listener = new ForkMain();
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
-            .configurationParameter(
-                "junit.jupiter.testmethod.order.default",
-                "org.junit.jupiter.api.MethodOrderer$MethodName");
+            .configurationParameter(METHOD_ORDER, "org.junit.jupiter.api.MethodOrderer$MethodName");
     List<DiscoverySelector> classes = new ArrayList<>();
     for (String argument : Arrays.asList(arguments).subList(1, arguments.length)) {
       int equals = argument.indexOf('=');

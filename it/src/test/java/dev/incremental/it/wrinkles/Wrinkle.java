@@ -137,7 +137,8 @@ final class Wrinkle {
   }
 
   private Fork fork() {
-    return new Fork(project, parameters, LIMIT);
+    Fork fork = new Fork(project, parameters, LIMIT);
+    return REVERSED ? fork.reversed() : fork;
   }
 
   private static List<String> skipped(Selection selection) {

@@ -28,6 +28,7 @@ final class ForkMerger {
   private final Probes probes;
   private final ProjectTypes types;
   private final FieldAccesses accesses;
+  private final Set<SafetyRule> rules;
   private final OpaqueClasses opaque;
   private final BitSet usedByAllTests = new BitSet();
   private final BitSet usedByOthers = new BitSet();
@@ -42,6 +43,7 @@ final class ForkMerger {
       Probes probes,
       Touches touches,
       FieldAccesses accesses,
+      Set<SafetyRule> rules,
       int settings) {
     this.builder = builder;
     this.entries = entries;
@@ -50,6 +52,7 @@ final class ForkMerger {
     this.touches = touches;
     this.types = types;
     this.accesses = accesses;
+    this.rules = rules;
     this.opaque = new OpaqueClasses(recording, types, entries, touches);
     usedByAllTests.set(settings);
     usedByOthers.or(opaque.used());
@@ -102,15 +105,20 @@ final class ForkMerger {
       touched.put(scope.id(), ofScope);
       uses.put(scope.id(), ofScope.scopes());
     }
-    new ForeignObjects(recording.classes(), scopes, uses)
-        .makers()
-        .forEach(
-            (id, makers) -> {
-              Objects.requireNonNull(uses.get(id)).or(makers);
-              usedByOthers.or(makers);
-            });
-    leftInFields(touched, uses);
+    if (rules.contains(SafetyRule.FOUND_OBJECTS)) {
+      new ForeignObjects(recording.classes(), scopes, uses)
+          .makers()
+          .forEach((id, makers) -> useAlso(uses, id, makers));
+    }
+    if (rules.contains(SafetyRule.SHARED_FIELDS)) {
+      leftInFields(touched, uses);
+    }
     return touched;
+  }
+
+  private void useAlso(Map<Integer, BitSet> uses, int user, BitSet more) {
+    Objects.requireNonNull(uses.get(user)).or(more);
+    usedByOthers.or(more);
   }
 
   /** Adds what scopes use by way of fields; scopes have their places by now. */
@@ -135,13 +143,7 @@ final class ForkMerger {
                 new TestInstances(types, accesses),
                 stateMethods)
             .find((scope, methods) -> leftovers.place(scope, methods, asker(scope)));
-    found
-        .whole()
-        .forEach(
-            (id, more) -> {
-              Objects.requireNonNull(uses.get(id)).or(more);
-              usedByOthers.or(more);
-            });
+    found.whole().forEach((id, more) -> useAlso(uses, id, more));
     found.parts().forEach((id, more) -> Objects.requireNonNull(touched.get(id)).places().or(more));
   }
 

@@ -31,6 +31,7 @@ final class NameEntries {
   private final WrittenPaths written;
   private final TestClasses tests;
   private final Instant forksStarted;
+  private final boolean reflection;
   private final Map<Asked, OptionalInt> known = new HashMap<>();
 
   /**
@@ -60,7 +61,8 @@ final class NameEntries {
       Surroundings surroundings,
       WrittenPaths written,
       TestClasses tests,
-      Instant forksStarted) {
+      Instant forksStarted,
+      boolean reflection) {
     this.builder = builder;
     this.classes = classes;
     this.state = state;
@@ -68,6 +70,7 @@ final class NameEntries {
     this.written = written;
     this.tests = tests;
     this.forksStarted = forksStarted;
+    this.reflection = reflection;
   }
 
   /**
@@ -148,7 +151,8 @@ final class NameEntries {
         asker == Asker.JVM || (asker == Asker.ENGINE && asked.kind() == NameKind.LOOKED);
     boolean toBeRun = toRun && tests.all().contains(name);
     boolean ours = classes.isOfProject(name) || !surroundings.inLibrary(name);
-    if (toBeRun || !ours) {
+    boolean leftOut = !reflection && asked.kind() != NameKind.CLASS;
+    if (toBeRun || leftOut || !ours) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(

@@ -10,6 +10,7 @@ import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class RecordingMerger {
   private final CurrentState state;
   private final Surroundings surroundings;
   private final ProjectFields fields;
+  private final Set<SafetyRule> rules;
 
   /**
    * Creates a merger.
@@ -34,10 +36,27 @@ public final class RecordingMerger {
    */
   public RecordingMerger(
       ClassSource classes, CurrentState state, Surroundings surroundings, ProjectFields fields) {
+    this(classes, state, surroundings, fields, EnumSet.allOf(SafetyRule.class));
+  }
+
+  private RecordingMerger(
+      ClassSource classes,
+      CurrentState state,
+      Surroundings surroundings,
+      ProjectFields fields,
+      Set<SafetyRule> rules) {
     this.classes = classes;
     this.state = state;
     this.surroundings = surroundings;
     this.fields = fields;
+    this.rules = rules;
+  }
+
+  /** A merger that does not follow a rule, to measure what the rule costs. */
+  public RecordingMerger without(SafetyRule rule) {
+    Set<SafetyRule> others = EnumSet.copyOf(rules);
+    others.remove(rule);
+    return new RecordingMerger(classes, state, surroundings, fields, others);
   }
 
   /** Merges the recordings of a run. */
@@ -53,15 +72,16 @@ public final class RecordingMerger {
             surroundings,
             new WrittenPaths(recordings),
             new NameEntries.TestClasses(run.testClasses(), withTests(recordings)),
-            forksStarted(run, recordings));
+            forksStarted(run, recordings),
+            rules.contains(SafetyRule.REFLECTION));
     int settings = settings(run, builder);
     TestResults results = new TestResults(run);
     FieldAccesses accesses = new FieldAccesses(fields, types);
     for (Recording recording : recordings) {
       Probes probes = new Probes(recording.classes());
-      SharedScopes shared = new SharedScopes(recording, accesses, types);
+      SharedScopes shared = new SharedScopes(recording, accesses, types, rules);
       Touches touches = new Touches(recording, probes, shared, types, entries, names);
-      new ForkMerger(builder, types, entries, recording, probes, touches, accesses, settings)
+      new ForkMerger(builder, types, entries, recording, probes, touches, accesses, rules, settings)
           .merge(results);
     }
     results.addTo(builder, types, entries);

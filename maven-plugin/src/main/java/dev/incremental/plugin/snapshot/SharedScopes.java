@@ -26,13 +26,14 @@ final class SharedScopes {
   private final FieldAccesses fields;
   private final ProjectTypes types;
 
-  SharedScopes(Recording recording, FieldAccesses fields, ProjectTypes types) {
+  SharedScopes(
+      Recording recording, FieldAccesses fields, ProjectTypes types, Set<SafetyRule> rules) {
     this.fields = fields;
     this.types = types;
     for (RecordedScope scope : recording.scopes()) {
-      if (scope.kind() == ScopeKind.INITIALISER) {
+      if (scope.kind() == ScopeKind.INITIALISER && rules.contains(SafetyRule.INITIALISERS)) {
         add(initialisers, scope.name(), scope.id());
-      } else if (scope.kind() == ScopeKind.STATE) {
+      } else if (scope.kind() == ScopeKind.STATE && rules.contains(SafetyRule.STATIC_STATE)) {
         fieldsOf(scope.name()).forEach(field -> add(writers, field, scope.id()));
         withoutFields(scope);
       }
