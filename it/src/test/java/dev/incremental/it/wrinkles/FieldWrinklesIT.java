@@ -110,6 +110,7 @@ class FieldWrinklesIT {
             test("FirstTest", "@Test void sets() { A.ONE.level(Source.make()); }"),
             test("SecondTest", "@Test void reads() { assertEquals(1, A.ONE.value()); }"),
             UNCONCERNED)
+        .inOrder()
         .edit(EDITED)
         .expectRun("FirstTest#sets", "SecondTest#reads");
   }
@@ -124,6 +125,7 @@ class FieldWrinklesIT {
             test("FirstTest", "@Test void sets() { A.level(Source.make()); }"),
             test("SecondTest", "@Test void reads() { assertEquals(1, A.value()); }"),
             UNCONCERNED)
+        .inOrder()
         .edit(EDITED)
         .expectRun("FirstTest#sets", "SecondTest#reads");
   }
@@ -138,6 +140,7 @@ class FieldWrinklesIT {
             test("FirstTest", "@Test void adds() { A.ONE.all().add(Source.make()); }"),
             test("SecondTest", "@Test void sums() { assertEquals(1, A.ONE.sum()); }"),
             UNCONCERNED)
+        .inOrder()
         .edit(EDITED)
         .expectRun("FirstTest#adds", "SecondTest#sums");
   }

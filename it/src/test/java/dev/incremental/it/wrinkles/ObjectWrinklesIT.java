@@ -19,6 +19,7 @@ class ObjectWrinklesIT {
 
   private static Wrinkle edited(SampleFile... files) {
     return Wrinkle.with(files)
+        .inOrder()
         .edit(java("Settings", "public class Settings { static int level() { return 2; } }"));
   }
 

@@ -22,10 +22,12 @@ import java.util.TreeSet;
  *
  * <p>Tests are named {@code Class#method}. With the system property {@code wrinkles.truth} each
  * expectation is itself tested: everything runs, and each test must have the outcome that it had
- * now or, if it was left out, when it last ran.
+ * now or, if it was left out, when it last ran. With {@code wrinkles.reversed} all tests run the last
+ * first, so that another one makes what they share.
  */
 final class Wrinkle {
   private static final boolean TRUTH = Boolean.getBoolean("wrinkles.truth");
+  private static final boolean REVERSED = Boolean.getBoolean("wrinkles.reversed");
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -34,6 +36,7 @@ final class Wrinkle {
   private final Map<String, String> lastOutcomes = new TreeMap<>();
   private List<String> parameters = List.of();
   private Set<String> red = Set.of();
+  private boolean reversed = REVERSED;
 
   private Wrinkle(SampleProject project) {
     this.project = project;
@@ -55,6 +58,12 @@ final class Wrinkle {
   /** JUnit configuration parameters, each {@code key=value}. */
   Wrinkle configured(String... keysAndValues) {
     parameters = List.of(keysAndValues);
+    return this;
+  }
+
+  /** Tests run in one order only: some are green only after others. */
+  Wrinkle inOrder() {
+    reversed = false;
     return this;
   }
 
@@ -138,7 +147,7 @@ final class Wrinkle {
 
   private Fork fork() {
     Fork fork = new Fork(project, parameters, LIMIT);
-    return REVERSED ? fork.reversed() : fork;
+    return reversed ? fork.reversed() : fork;
   }
 
   private static List<String> skipped(Selection selection) {
