@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 
 /** Finds how far the change behind a dependency has come on its way into a commit. */
 public final class ChangeSources {
+  private static final int NAMED = 5;
+
   private final List<ChangedFile> files;
 
   /** Looks among these files. */
@@ -26,6 +28,18 @@ public final class ChangeSources {
         .map(ChangedFile::path)
         .distinct()
         .count();
+  }
+
+  /** Names the files in brackets, or the first of them; empty where there is none. */
+  String files() {
+    List<String> paths = files.stream().map(ChangedFile::path).distinct().sorted().toList();
+    int more = paths.size() - NAMED;
+    return paths.isEmpty()
+        ? ""
+        : "  ("
+            + String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
+            + (more > 0 ? " and " + Quantity.number(more) + " more" : "")
+            + ")";
   }
 
   /** In a word, such as "uncommitted"; empty where no file is easily made out. */

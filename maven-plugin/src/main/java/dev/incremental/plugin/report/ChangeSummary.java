@@ -1,5 +1,6 @@
 package dev.incremental.plugin.report;
 
+import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.selection.Change;
 import dev.incremental.plugin.selection.Names;
@@ -9,21 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Counts changes by kind, naming the class where there is but one. */
 final class ChangeSummary {
   private final Map<DependencyKind, SortedSet<String>> names = new EnumMap<>(DependencyKind.class);
 
-  private ChangeSummary(List<Change> changes) {
-    for (Change change : changes) {
-      names
-          .computeIfAbsent(change.dependency().kind(), kind -> new TreeSet<>())
-          .add(change.dependency().name());
-    }
+  private ChangeSummary(Stream<Dependency> dependencies) {
+    dependencies.forEach(
+        each -> names.computeIfAbsent(each.kind(), kind -> new TreeSet<>()).add(each.name()));
   }
 
   static String of(List<Change> changes) {
-    return new ChangeSummary(changes).words();
+    return new ChangeSummary(changes.stream().map(Change::dependency)).words();
+  }
+
+  /** The same for what a test depends on. */
+  static String ofAll(Stream<Dependency> dependencies) {
+    return new ChangeSummary(dependencies).words();
   }
 
   private String words() {

@@ -18,11 +18,13 @@ public final class Explanation {
 
   /** The lines, without a line's end. */
   public static List<String> of(TestDecision decision) {
+    return of(decision, decision.selected() ? "runs" : "is left out");
+  }
+
+  /** The same with other words for what happens to the test. */
+  static List<String> of(TestDecision decision, String fate) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        named(decision.test())
-            + (decision.selected() ? " runs: " : " is left out: ")
-            + decision.reason().sentence());
+    lines.add(named(decision.test()) + " " + fate + ": " + decision.reason().sentence());
     Cause cause = decision.reason().cause();
     if (cause != null) {
       steps(lines, cause);

@@ -47,6 +47,11 @@ public record Selection(
     return new Selection(Mode.ALL, reason, List.of(), tests, unknownClasses);
   }
 
+  /** The same, as far as it is about these tests. */
+  Selection of(List<TestDecision> decisions) {
+    return new Selection(mode, reason, changes, List.copyOf(decisions), unknownClasses);
+  }
+
   /** The known tests that run. */
   public List<TestDecision> selected() {
     return tests.stream().filter(TestDecision::selected).toList();
