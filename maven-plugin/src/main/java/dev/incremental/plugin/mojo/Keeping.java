@@ -109,7 +109,14 @@ final class Keeping {
     if (kept) {
       module.clearFiles();
     }
-    return new Kept(recorded, finished, kept, head, List.copyOf(notices), Optional.empty());
+    return new Kept(
+        recorded,
+        finished,
+        kept,
+        head,
+        Optional.of(result),
+        List.copyOf(notices),
+        Optional.empty());
   }
 
   /** A snapshot may go by a commit's name only if the work tree was that commit all the time. */

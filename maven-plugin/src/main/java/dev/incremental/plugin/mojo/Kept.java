@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param finished whether all forks ended as they should
  * @param stored whether they are in the store
  * @param commit the commit whose snapshot they belong to; empty for this work tree's own
+ * @param known everything that is known now; empty where keeping it failed
  * @param notices sentences for the user
  * @param problem what prevented it, for the debug log
  */
@@ -18,12 +20,14 @@ record Kept(
     boolean finished,
     boolean stored,
     Optional<String> commit,
+    Optional<Snapshot> known,
     List<String> notices,
     Optional<Exception> problem) {
   /** Nothing, because keeping it failed. */
   static Kept nothing(Exception why) {
     String notice = "What was recorded could not be kept, and counts as not run: " + why;
-    return new Kept(0, false, false, Optional.empty(), List.of(notice), Optional.of(why));
+    return new Kept(
+        0, false, false, Optional.empty(), Optional.empty(), List.of(notice), Optional.of(why));
   }
 
   /** For the user, without a full stop. */

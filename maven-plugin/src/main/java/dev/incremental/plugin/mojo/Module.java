@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * What a goal works on.
  *
  * @param key names the module in the store
+ * @param place how Maven's command line names the module, such as {@code -pl :shop}; empty for the
+ *     one that Maven was started in
  * @param base its base directory
  * @param files where the run keeps its files
  * @param buildDirectory usually {@code target}
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  */
 record Module(
     String key,
+    String place,
     Path base,
     RunFiles files,
     Path buildDirectory,

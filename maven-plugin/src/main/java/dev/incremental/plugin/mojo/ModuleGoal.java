@@ -102,6 +102,7 @@ abstract class ModuleGoal extends SelectingGoal {
     Module module =
         new Module(
             ModuleKey.of(project.getGroupId(), project.getArtifactId()),
+            project.isExecutionRoot() ? "" : "-pl :" + project.getArtifactId(),
             project.getBasedir().toPath(),
             new RunFiles(build.resolve("incremental")),
             build,

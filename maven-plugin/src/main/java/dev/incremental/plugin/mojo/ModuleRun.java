@@ -136,6 +136,7 @@ final class ModuleRun {
     console.granularity(module.recordable());
     RunResult result = new RecordRun(module, plan, ground).run(surefire.get());
     console.result(plan, result);
+    new AuditRun(module, plan, options.now()).tell(result, console);
     rethrow(result.failure());
   }
 
@@ -163,6 +164,7 @@ final class ModuleRun {
   private void announce(Plan plan) throws IOException {
     leavesTestsOut = !plan.selection().leftOut().isEmpty();
     new SelectionFiles(module.files()).write(plan);
+    new AuditRun(module, plan, options.now()).forgetEarlier(console);
     console.plan(plan);
   }
 

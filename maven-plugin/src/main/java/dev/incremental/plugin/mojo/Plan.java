@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param known what was known before
  * @param baseline the commit that the code was compared with, if there is one
  * @param selection a decision for each known test
+ * @param audited what would be left out and what not if everything did not run anyway; empty where
+ *     that is not to be judged
  * @param sources files that changed, to name causes
  * @param chosen what the user chose by {@code -Dtest}, if so
  * @param ground what recording needs; empty where nothing can be recorded
@@ -22,6 +24,7 @@ record Plan(
     Snapshot known,
     Optional<Baseline> baseline,
     Selection selection,
+    Optional<Selection> audited,
     ChangeSources sources,
     Optional<String> chosen,
     Optional<Ground> ground,

@@ -48,7 +48,7 @@ final class RecordRun {
     } catch (MojoExecutionException | MojoFailureException | SurefireException | IOException e) {
       failure = Optional.of(e);
     }
-    return new RunResult(keep(), failure);
+    return new RunResult(List.copyOf(runs), keep(), failure);
   }
 
   private void record(SurefireExecution execution, SurefireRunner surefire)

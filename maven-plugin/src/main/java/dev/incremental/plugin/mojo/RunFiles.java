@@ -36,6 +36,20 @@ record RunFiles(Path directory) {
     return filesIn(explanations(), ".txt");
   }
 
+  /** Why each test of an execution that ran as a whole would have run or been left out. */
+  Path audit(String execution) {
+    return audits().resolve(fileName(execution) + ".txt");
+  }
+
+  /** The same of each execution that ran as a whole, if any. */
+  List<Path> allAudits() throws IOException {
+    return filesIn(audits(), ".txt");
+  }
+
+  private Path audits() {
+    return directory.resolve("audit");
+  }
+
   private Path explanations() {
     return directory.resolve("explanations");
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fullBranches branches on which everything runs
  * @param unrecorded why nothing is to be recorded, if so
  * @param always tests that run whatever happens
+ * @param audit whether a run of everything tells what selecting was worth
  * @param now the moment of the run
  */
 record RunOptions(
@@ -25,4 +26,5 @@ record RunOptions(
     FullBranches fullBranches,
     Optional<String> unrecorded,
     AlwaysRun always,
+    boolean audit,
     Instant now) {}

@@ -2,31 +2,24 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.fingerprint.ClassProblem;
 import dev.incremental.plugin.fingerprint.ProjectState;
-import dev.incremental.plugin.fingerprint.TestTags;
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.git.ChangedFile;
 import dev.incremental.plugin.git.Head;
 import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.report.ChangeSources;
-import dev.incremental.plugin.selection.Options;
 import dev.incremental.plugin.selection.Selection;
-import dev.incremental.plugin.selection.Selector;
-import dev.incremental.plugin.selection.UnknownClasses;
-import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.snapshot.TestRecord;
-import dev.incremental.plugin.surefire.SurefireExecution;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Decides what has to run: reads git, store and the module, and selects. */
 final class SelectRun {
@@ -53,7 +46,10 @@ final class SelectRun {
     Past past = reading.result();
     History history = past.history().with(leftOver);
     Snapshot known = ofCurrentExecutions(forgettingOthers(history.snapshot(), now));
-    Selection selection = select(known, past, history, state, now);
+    ByContent content = new ByContent(module, options, known, state, now);
+    Selection selection = content.unless(everything(past), history.missing());
+    WouldBe wouldBe = new WouldBe(options, chosenByUser());
+    Optional<Selection> audited = wouldBe.insteadOf(selection, content);
     Optional<List<ChangedFile>> changes = changes(memory, history.baseline(), selection);
     boolean dirty =
         changes.map(files -> files.stream().anyMatch(SelectRun::isUncommitted)).orElse(true);
@@ -61,10 +57,11 @@ final class SelectRun {
         history.snapshot(),
         history.baseline(),
         selection,
+        audited,
         new ChangeSources(changes.orElse(List.of())),
         chosenByUser(),
         Optional.of(new Plan.Ground(memory, state, past.head().map(Head::commit), dirty)),
-        notices(history, state));
+        Stream.concat(notices(history, state).stream(), wouldBe.notices().stream()).toList());
   }
 
   /** What git and the store know. */
@@ -93,50 +90,22 @@ final class SelectRun {
         nothing,
         Optional.empty(),
         Selection.all(why, nothing, new TreeSet<>()),
+        Optional.empty(),
         new ChangeSources(List.of()),
         chosenByUser(),
         Optional.empty(),
         chosenByUser().isPresent() ? List.of("Nothing is recorded: " + reason) : List.of());
   }
 
-  private Selection select(
-      Snapshot known, Past past, History history, ModuleState state, ProjectState now) {
-    SortedSet<ContainerId> unknown = unknownClasses(known, state);
-    Optional<String> everything =
-        chosenByUser()
-            .map(chosen -> chosen + " decides what runs")
-            .or(options::everything)
-            .or(past::everything);
-    if (everything.isPresent()) {
-      return Selection.all(everything.get(), known, unknown);
-    }
-    if (known.tests().isEmpty()) {
-      return Selection.all(
-          history.missing().orElse("the snapshot holds no record of a test"), known, unknown);
-    }
-    Instant moment = options.now();
-    TestTags tags = state.tags();
-    return Selector.select(
-        known,
-        now,
-        new Options(
-            moment,
-            options.maxAge(),
-            state.allSettings(),
-            unknown,
-            test -> options.always().why(test, tags)));
+  private Optional<String> everything(Past past) {
+    return chosenByUser()
+        .map(chosen -> chosen + " decides what runs")
+        .or(options::everything)
+        .or(past::everything);
   }
 
   private Optional<String> chosenByUser() {
     return module.recordable().stream().flatMap(each -> each.chosenTests().stream()).findFirst();
-  }
-
-  private SortedSet<ContainerId> unknownClasses(Snapshot known, ModuleState state) {
-    SortedSet<ContainerId> unknown = new TreeSet<>();
-    for (SurefireExecution execution : module.recordable()) {
-      unknown.addAll(UnknownClasses.of(known, execution.id(), state.testShapes(execution)));
-    }
-    return unknown;
   }
 
   private Snapshot forgettingOthers(Snapshot snapshot, ProjectState now) {

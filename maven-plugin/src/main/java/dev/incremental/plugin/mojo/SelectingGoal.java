@@ -76,6 +76,16 @@ abstract class SelectingGoal extends Goal {
   @Parameter(property = "incremental.always")
   private List<String> always = List.of();
 
+  /**
+   * Whether a run of everything compares its outcomes with what would have been selected, and says
+   * and remembers how many changed outcomes that would have caught. A test that would have been
+   * missed is a warning.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.audit", defaultValue = "true")
+  private boolean audit = true;
+
   /** The goal's name. */
   abstract String name();
 
@@ -106,6 +116,7 @@ abstract class SelectingGoal extends Goal {
         new FullBranches(fullBranches == null ? List.of() : fullBranches),
         unrecorded(),
         AlwaysRun.of(always),
+        audit,
         Instant.now());
   }
 

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.report.AuditExplanation;
 import dev.incremental.plugin.report.Explanation;
 import dev.incremental.plugin.report.IncludeList;
 import dev.incremental.plugin.report.SelectionJson;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +43,22 @@ record SelectionFiles(RunFiles files) {
     }
   }
 
+  /** Removes what was said in an audit. */
+  void forgetAudits(Collection<String> executions) throws IOException {
+    for (String execution : executions) {
+      Files.deleteIfExists(files.audit(execution));
+    }
+  }
+
+  /** Writes an audit down for later questions. */
+  void write(AuditExplanation audit, Collection<String> executions) throws IOException {
+    for (String execution : executions) {
+      Path file = files.audit(execution);
+      Files.createDirectories(file.getParent());
+      Files.write(file, audit.lines(execution));
+    }
+  }
+
   /**
    * What was said of a test when the tests of its executions were last selected.
    *
@@ -57,6 +75,9 @@ record SelectionFiles(RunFiles files) {
     }
     List<String> found = new ArrayList<>();
     for (Path file : explanations) {
+      found.addAll(explain(wanted, Files.readAllLines(file)));
+    }
+    for (Path file : files.allAudits()) {
       found.addAll(explain(wanted, Files.readAllLines(file)));
     }
     return List.copyOf(found);

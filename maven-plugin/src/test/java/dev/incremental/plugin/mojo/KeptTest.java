@@ -12,7 +12,8 @@ class KeptTest {
       Optional.of("4f2c9e1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 
   private static String sentence(int recorded, boolean finished, Optional<String> commit) {
-    return new Kept(recorded, finished, true, commit, List.of(), Optional.empty()).sentence();
+    return new Kept(recorded, finished, true, commit, Optional.empty(), List.of(), Optional.empty())
+        .sentence();
   }
 
   @Test
