@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says why a test was selected or left out when tests were last selected, with every step from the
- * change to the test.
+ * change to the test. After a run of everything that was audited, also what would have been decided
+ * of it, and of a missed test what it was seen to depend on.
  *
  * @since 0.1.0
  */

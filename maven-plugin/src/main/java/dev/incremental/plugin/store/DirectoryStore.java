@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * <pre>
  * snapshots/&lt;commit&gt;/&lt;module&gt;.json.gz
  * local/&lt;work tree&gt;/&lt;module&gt;.json.gz
+ * audits/&lt;module&gt;.jsonl                    see {@link Journal}
  * </pre>
  *
  * <p>Names inside are relative, so the directory moves with the clone.
