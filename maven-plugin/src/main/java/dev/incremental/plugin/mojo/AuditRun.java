@@ -70,12 +70,12 @@ final class AuditRun {
     AuditTranscript transcript = new AuditTranscript(audit, plan.sources(), module.place());
     console.info(transcript.headline());
     transcript.misses().forEach(console::warn);
-    new SelectionFiles(module.files()).write(new AuditExplanation(audit, plan.known()), executions);
     Plan.Ground ground = plan.ground().orElseThrow();
     Journal journal = new Journal(ground.memory().directory(), module.key());
     Journal.Content content = journal.add(AuditJson.line(entry(ground, executions, audit)));
     content.problem().ifPresent(problem -> console.warn("The history of audits: " + problem));
     console.info(new AuditHistory(content.lines()).sentence());
+    new SelectionFiles(module.files()).write(new AuditExplanation(audit, plan.known()), executions);
   }
 
   private AuditEntry entry(Plan.Ground ground, Set<String> executions, Audit audit) {
