@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,12 +102,21 @@ public final class SelectingPlugin {
    * @throws AssertionError when the recording is not sound
    */
   public Snapshot snapshotOf(Path recordings) {
+    return snapshotOf(recordings, merger -> merger);
+  }
+
+  /**
+   * As {@link #snapshotOf(Path)}, of another merger than the usual one.
+   *
+   * @param change makes that merger
+   */
+  public Snapshot snapshotOf(Path recordings, UnaryOperator<RecordingMerger> change) {
     Run run =
         new Run(EXECUTION, startedAt, Instant.now(), Run.Extent.WHOLE, SETTINGS, testClasses());
-    MergeResult merged =
+    RecordingMerger merger =
         new RecordingMerger(
-                classes, state(), new ProjectSurroundings(tokens, project), this::fields)
-            .merge(run, read(recordings));
+            classes, state(), new ProjectSurroundings(tokens, project), this::fields);
+    MergeResult merged = change.apply(merger).merge(run, read(recordings));
     if (!merged.notices().isEmpty()) {
       throw new AssertionError("the recording is not sound: " + merged.notices());
     }

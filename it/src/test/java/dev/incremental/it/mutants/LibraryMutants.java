@@ -8,6 +8,7 @@ import dev.incremental.it.maven.MavenClient;
 import dev.incremental.it.proof.EditKey;
 import dev.incremental.it.proof.Ledger;
 import dev.incremental.it.proof.Verdict;
+import dev.incremental.plugin.snapshot.SafetyRule;
 import dev.incremental.plugin.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +80,19 @@ final class LibraryMutants {
     plugin.select();
     Path recordings = plugin.newRecordings();
     new Fork(project, List.of(), RECORDING_LIMIT).recording(List.of(), recordings).orThrow();
-    Snapshot snapshot = plugin.snapshotOf(recordings);
-    Map<String, Snapshot> variants = Map.of(Trial.MEASURED, snapshot);
+    Map<String, Snapshot> variants = variants(plugin, recordings);
     return new Trial(project, build, green, plugin, variants, home.resolve("logs"), commit);
+  }
+
+  /** The snapshot, and one for each rule that is made without it. */
+  private static Map<String, Snapshot> variants(SelectingPlugin plugin, Path recordings) {
+    Map<String, Snapshot> variants = new TreeMap<>();
+    variants.put(Trial.MEASURED, plugin.snapshotOf(recordings));
+    for (SafetyRule rule : SafetyRule.values()) {
+      variants.put(
+          "without " + rule, plugin.snapshotOf(recordings, merger -> merger.without(rule)));
+    }
+    return variants;
   }
 
   private void judge(Trial trial, Ledger<MutantRow> ledger, EditKey key, Edit edit)

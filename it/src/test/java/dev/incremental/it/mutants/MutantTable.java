@@ -4,10 +4,13 @@ import dev.incremental.it.proof.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Writes the figures of all libraries as Markdown. */
 final class MutantTable {
@@ -71,24 +74,35 @@ final class MutantTable {
   }
 
   private static void variants(List<String> lines, List<MutantRow> killed) {
-    Map<String, List<Choice>> variants = new TreeMap<>();
+    Map<String, List<MutantRow>> variants = new TreeMap<>();
     killed.forEach(
         row ->
             row.choices()
-                .forEach(
-                    (name, choice) ->
-                        variants.computeIfAbsent(name, n -> new ArrayList<>()).add(choice)));
-    lines.add("| rules | mutants | tests selected | killing tests left out |");
-    lines.add("| --- | --- | --- | --- |");
-    variants.forEach(
-        (name, choices) ->
-            lines.add(
-                "| %s | %d | %d | %d |"
-                    .formatted(
-                        name,
-                        choices.size(),
-                        choices.stream().mapToInt(Choice::selected).sum(),
-                        choices.stream().mapToInt(choice -> choice.missed().size()).sum())));
+                .keySet()
+                .forEach(name -> variants.computeIfAbsent(name, n -> new ArrayList<>()).add(row)));
+    lines.add("| rules | mutants | tests selected: median | mean | killing tests left out |");
+    lines.add("| --- | --- | --- | --- | --- |");
+    variants.forEach((name, rows) -> lines.add(variant(name, rows)));
+  }
+
+  private static String variant(String name, List<MutantRow> rows) {
+    double[] shares =
+        rows.stream()
+            .mapToDouble(row -> (double) choice(row, name).selected() / row.total())
+            .sorted()
+            .toArray();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.1f %% | %.1f %% | %d |",
+        name,
+        rows.size(),
+        100 * shares[(shares.length - 1) / 2],
+        100 * DoubleStream.of(shares).average().orElseThrow(),
+        rows.stream().mapToInt(row -> choice(row, name).missed().size()).sum());
+  }
+
+  private static Choice choice(MutantRow row, String variant) {
+    return Objects.requireNonNull(row.choices().get(variant));
   }
 
   private static String commits(Collection<MutantRow> rows) {

@@ -22,8 +22,8 @@ import java.util.TreeSet;
  *
  * <p>Tests are named {@code Class#method}. With the system property {@code wrinkles.truth} each
  * expectation is itself tested: everything runs, and each test must have the outcome that it had
- * now or, if it was left out, when it last ran. With {@code wrinkles.reversed} all tests run the last
- * first, so that another one makes what they share.
+ * now or, if it was left out, when it last ran. With {@code wrinkles.reversed} all tests run the
+ * last first, so that another one makes what they share.
  */
 final class Wrinkle {
   private static final boolean TRUTH = Boolean.getBoolean("wrinkles.truth");
