@@ -66,7 +66,7 @@ class LibrarySourcesTest {
                 Operator.ADD_OBJECT_METHOD,
                 "class A { public int hashCode() { return 7; } public String toString() { return"
                     + " null; } }"))
-        .hasSize(3)
+        .hasSize(5)
         .anyMatch(text -> text.startsWith("class A { public boolean equals(Object other) { return"))
         .anyMatch(text -> text.startsWith("class A  implements Comparable<Object> { public int"));
   }

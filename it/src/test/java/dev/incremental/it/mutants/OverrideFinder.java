@@ -18,12 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes which methods of classes can go, and which can come. */
 final class OverrideFinder extends TreePathScanner<@Nullable Void, @Nullable Void> {
+  private static final String THROW = " { throw new IllegalStateException(); }";
   private static final List<String> OBJECT_METHODS =
       List.of(
           "public boolean equals(Object other) { return false; }",
           "public boolean equals(Object other) { return true; }",
+          "public boolean equals(Object other)" + THROW,
           "public int hashCode() { return 1; }",
-          "public String toString() { return \"mutant\"; }");
+          "public int hashCode()" + THROW,
+          "public String toString() { return \"mutant\"; }",
+          "public String toString()" + THROW);
+  private static final List<String> COMPARISONS =
+      List.of(
+          "Comparable<Object> { public int compareTo(Object other) { return 0; }",
+          "Comparable<Object> { public int compareTo(Object other)" + THROW);
 
   private final ParsedFile source;
   private final Consumer<List<Edit>> places;
@@ -98,8 +106,9 @@ final class OverrideFinder extends TreePathScanner<@Nullable Void, @Nullable Voi
     }
     if (!inherited.isComparable(type)) {
       String keyword = tree.getImplementsClause().isEmpty() ? " implements " : ", ";
-      String text = "Comparable<Object> { public int compareTo(Object other) { return 0; }";
-      edits.add(inserted(Operator.ADD_OBJECT_METHOD, tree, keyword + text));
+      for (String text : COMPARISONS) {
+        edits.add(inserted(Operator.ADD_OBJECT_METHOD, tree, keyword + text));
+      }
     }
     places.accept(edits);
   }
