@@ -27,11 +27,13 @@ public final class ForkClassPath {
           "org.mockito.Mockito",
           "net.bytebuddy.ByteBuddy",
           "net.bytebuddy.agent.ByteBuddyAgent",
-          "org.objenesis.Objenesis");
+          "org.objenesis.Objenesis",
+          "com.tngtech.archunit.core.importer.ClassFileImporter",
+          "org.slf4j.Logger");
 
   private ForkClassPath() {}
 
-  /** JUnit with its engines, Mockito, and what they need. */
+  /** JUnit with its engines, Mockito, ArchUnit, and what they need. */
   public static List<Path> libraries() {
     return ONE_CLASS_EACH.stream().map(ForkClassPath::of).distinct().toList();
   }

@@ -89,11 +89,13 @@ public final class SelectingPlugin {
     return project.work().resolve("recordings-" + ++runs);
   }
 
-  /** Adds what a run recorded to what is known. */
-  public void merge(Path recordings) {
-    Snapshot merged = snapshotOf(recordings);
+  /** Adds what a run recorded to what is known; answers what of it could not be relied on. */
+  public List<String> merge(Path recordings) {
+    MergeResult merged = merged(recordings, merger -> merger);
+    Snapshot run = throughStore(merged.snapshot());
     known =
-        throughStore(Overlay.of(known, merged, test -> classes.facts(test.className()).isEmpty()));
+        throughStore(Overlay.of(known, run, test -> classes.facts(test.className()).isEmpty()));
+    return merged.notices();
   }
 
   /**
@@ -111,16 +113,20 @@ public final class SelectingPlugin {
    * @param change makes that merger
    */
   public Snapshot snapshotOf(Path recordings, UnaryOperator<RecordingMerger> change) {
+    MergeResult merged = merged(recordings, change);
+    if (!merged.notices().isEmpty()) {
+      throw new AssertionError("the recording is not sound: " + merged.notices());
+    }
+    return throughStore(merged.snapshot());
+  }
+
+  private MergeResult merged(Path recordings, UnaryOperator<RecordingMerger> change) {
     Run run =
         new Run(EXECUTION, startedAt, Instant.now(), Run.Extent.WHOLE, SETTINGS, testClasses());
     RecordingMerger merger =
         new RecordingMerger(
             classes, state(), new ProjectSurroundings(tokens, project), this::fields);
-    MergeResult merged = change.apply(merger).merge(run, read(recordings));
-    if (!merged.notices().isEmpty()) {
-      throw new AssertionError("the recording is not sound: " + merged.notices());
-    }
-    return throughStore(merged.snapshot());
+    return change.apply(merger).merge(run, read(recordings));
   }
 
   /** Every decision of the last selection with its reason. */

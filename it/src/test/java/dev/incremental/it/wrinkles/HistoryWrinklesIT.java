@@ -203,7 +203,20 @@ class HistoryWrinklesIT {
                 "A",
                 "public class A { static int one() { int n = 1; return n; } static int two() { return 2; } }"))
         .expectRun("ATest#one")
+        .edit(a(1, 2))
+        .expectRun()
         .edit(a(9, 2))
         .expectRun("ATest#one");
+  }
+
+  @Test
+  void aTestThatTurnedRedRunsAloneWhenTheOldStateReturns() {
+    Wrinkle.with(a(1, 2), A_TEST)
+        .edit(a(9, 2))
+        .expectRun("ATest#one")
+        .edit(a(1, 2))
+        .expectRun("ATest#one")
+        .edit()
+        .expectRun();
   }
 }

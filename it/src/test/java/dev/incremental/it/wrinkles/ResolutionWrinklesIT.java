@@ -99,6 +99,45 @@ class ResolutionWrinklesIT {
   }
 
   @Test
+  void aSubclassGainsACompareToThatSortingCalls() {
+    String subclass = "public class B extends A { B(int n) { super(n); } %s }";
+    Wrinkle.with(
+            java(
+                "A",
+                "public class A implements Comparable<A> { final int n; A(int n) { this.n = n; } public int compareTo(A o) { return Integer.compare(n, o.n); } }"),
+            java("B", subclass.formatted("")),
+            test(
+                "ATest",
+                "@Test void sorts() { assertEquals(1, new TreeSet<>(List.of(new A(2), new A(1))).first().n); }"),
+            test(
+                "BTest",
+                "@Test void sorts() { assertEquals(1, new TreeSet<>(List.of(new B(2), new B(1))).first().n); }"),
+            UNCONCERNED)
+        .edit(
+            java(
+                "B",
+                subclass.formatted(
+                    "@Override public int compareTo(A o) { return Integer.compare(o.n, n); }")))
+        .expectRun("BTest#sorts");
+  }
+
+  @Test
+  void aSubclassGainsACloseThatTheEndOfATryCalls() {
+    String closes =
+        "@Test void closes() { A a = new %s(); try (a) { } assertEquals(1, a.closed); }";
+    Wrinkle.with(
+            java(
+                "A",
+                "public class A implements AutoCloseable { int closed; public void close() { closed++; } }"),
+            java("B", "public class B extends A { }"),
+            test("ATest", closes.formatted("A")),
+            test("BTest", closes.formatted("B")),
+            UNCONCERNED)
+        .edit(java("B", "public class B extends A { @Override public void close() { } }"))
+        .expectRun("BTest#closes");
+  }
+
+  @Test
   void aRecordGainsAComponentAndWithItAnotherEquality() {
     Wrinkle.with(
             java("A", "public record A(int n) { static A of(int n, int m) { return new A(n); } }"),

@@ -57,7 +57,7 @@ final class SampleProject implements BuiltProject {
     Path path = root.resolve(file.path());
     try {
       Files.createDirectories(path.getParent());
-      Files.writeString(path, file.text());
+      Files.writeString(path, file.text(), file.charset());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

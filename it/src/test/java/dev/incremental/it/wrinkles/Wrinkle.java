@@ -37,6 +37,7 @@ final class Wrinkle {
   private List<String> parameters = List.of();
   private Set<String> red = Set.of();
   private boolean reversed = REVERSED;
+  private List<String> notices = List.of();
 
   private Wrinkle(SampleProject project) {
     this.project = project;
@@ -70,6 +71,12 @@ final class Wrinkle {
   /** Tests that are red before the first edit; all others must pass then. */
   Wrinkle red(String... tests) {
     red = Set.of(tests);
+    return this;
+  }
+
+  /** What each recording says that could not be relied on; usually nothing. */
+  Wrinkle noticing(String... sentences) {
+    notices = List.of(sentences);
     return this;
   }
 
@@ -124,7 +131,7 @@ final class Wrinkle {
     if (selection.mode() != Selection.Mode.NONE) {
       Path recordings = plugin.newRecordings();
       outcomes = fork().recording(skipped(selection), recordings).orThrow().outcomes();
-      plugin.merge(recordings);
+      assertThat(plugin.merge(recordings)).as("what cannot be relied on").isEqualTo(notices);
     }
     if (TRUTH) {
       checkTruth(outcomes);
