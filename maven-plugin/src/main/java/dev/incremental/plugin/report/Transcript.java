@@ -6,9 +6,7 @@ import dev.incremental.plugin.selection.Selection;
 import dev.incremental.plugin.selection.TestDecision;
 import dev.incremental.plugin.snapshot.ContainerId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +50,7 @@ public final class Transcript {
       lines.add("Changed: " + ChangeSummary.of(selection.changes()) + whence());
     }
     lines.add(headline());
-    if (selection.mode() == Selection.Mode.INCREMENTAL) {
+    if (selection.mode() == Selection.Mode.INCREMENTAL && !saysAll()) {
       rows(lines);
     }
     return List.copyOf(lines);
@@ -108,15 +106,29 @@ public final class Transcript {
           + Quantity.of(all, "known test")
           + " affected";
     }
+    String known =
+        selected == all && all > 1
+            ? "all " + Quantity.number(all) + " tests"
+            : Quantity.number(selected)
+                + " of "
+                + Quantity.of(all, "test")
+                + " ("
+                + Quantity.percent(selected, all)
+                + ")";
     return "Running "
-        + Quantity.number(selected)
-        + " of "
-        + Quantity.of(all, "test")
-        + " ("
-        + Quantity.percent(selected, all)
-        + ")"
+        + known
         + (unknown == 0 ? "" : " and those of " + others)
-        + duration();
+        + duration()
+        + (selected == all && all > 1 ? CommonReason.of(selection.selected()) : "");
+  }
+
+  /** Whether the headline leaves nothing for rows to say. */
+  private boolean saysAll() {
+    int selected = selection.selected().size();
+    return selected > 1
+        && selected == selection.tests().size()
+        && selection.unknownClasses().isEmpty()
+        && CommonReason.isOne(selection.selected());
   }
 
   /** An estimate, where there is something to tell apart in whole seconds. */
@@ -138,7 +150,8 @@ public final class Transcript {
                 Collectors.groupingBy(
                     each -> each.test().className(), TreeMap::new, Collectors.toList()));
     List<Row> rows = new ArrayList<>();
-    byClass.forEach((name, tests) -> rows.add(new Row(name, tests.size(), mostFrequent(tests))));
+    byClass.forEach(
+        (name, tests) -> rows.add(new Row(name, tests.size(), CommonReason.mostFrequent(tests))));
     for (ContainerId unknown : selection.unknownClasses()) {
       if (!byClass.containsKey(unknown.name())) {
         rows.add(new Row(unknown.name(), 0, "new or changed since it was recorded"));
@@ -156,12 +169,6 @@ public final class Transcript {
               + " in "
               + Quantity.of(rows.size() - ROWS, "more class", "more classes"));
     }
-  }
-
-  private static String mostFrequent(List<TestDecision> tests) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    tests.forEach(each -> counts.merge(each.reason().sentence(Names.SIMPLE), 1, Integer::sum));
-    return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   /** What is said of one class. */

@@ -98,10 +98,58 @@ class TranscriptTest {
   }
 
   @Test
+  void allTestsForOneReasonAreOneLine() {
+    affected(2, "a.ATest", TOTAL, 0);
+    affected(2, "a.BTest", TOTAL, 0);
+
+    assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL)))
+        .endsWith(
+            "Changed: 1 method in InvoiceService  (3 commits, 1 uncommitted file)",
+            "Running all 4 tests: calls InvoiceService.total(Order)");
+  }
+
+  @Test
+  void allTestsForOneChangeAreOneLineWhateverItsWay() {
+    for (String name : List.of("a.ATest", "a.BTest")) {
+      TestId id = new TestId("default-test", name, "works()");
+      UsedScope setUp = new UsedScope(ScopeType.CONTAINER, name);
+      Cause cause = new Cause(TOTAL, TOTAL.dependency(), List.of(setUp));
+      tests.add(new TestDecision(id, true, new Reason.Affected(id, cause), 0));
+    }
+    assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL)))
+        .endsWith("Running all 2 tests: calls InvoiceService.total(Order)");
+  }
+
+  @Test
+  void allTestsForSeveralReasonsNameTheMostFrequent() {
+    affected(3, "a.ATest", TOTAL, 1000);
+    affected(1, "a.BTest", SQL, 1000);
+
+    assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL, SQL)))
+        .endsWith(
+            "Running all 4 tests, mostly calls InvoiceService.total(Order) (3)",
+            "  ATest      3  calls InvoiceService.total(Order)",
+            "  BTest      1  reads the resource db/x.sql");
+  }
+
+  @Test
+  void allKnownTestsAndNewOnesAreTold() {
+    affected(2, "a.ATest", TOTAL, 0);
+    unknown.add(new ContainerId("default-test", "a.NewTest"));
+
+    assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL)))
+        .endsWith(
+            "Running all 2 tests and those of 1 new or changed class: calls InvoiceService.total(Order)",
+            "  ATest        2  calls InvoiceService.total(Order)",
+            "  NewTest         new or changed since it was recorded");
+  }
+
+  @Test
   void onlyTheLargestClassesAreNamed() {
     for (int i = 0; i < 23; i++) {
       affected(1, "a.Test" + i, TOTAL, 0);
     }
+    unaffected(1, 0);
 
     assertThat(lines(selection(Selection.Mode.INCREMENTAL, "", TOTAL)))
         .hasSize(24)
