@@ -124,7 +124,10 @@ class AttachIT {
     assertThat(project.ran()).containsExactly("a.FlakyTest#flaky");
     project.replace("pom.xml", "<mode>one", "<mode>two");
     assertThat(project.run("test")).isTrue();
-    assertThat(project.said()).contains("Running all 5 tests: Surefire configuration changed");
+    assertThat(project.said())
+        .contains(
+            "Running all 5 tests: Surefire configuration changed"
+                + " (systemPropertyVariables.mode from one to two)");
   }
 
   @Test

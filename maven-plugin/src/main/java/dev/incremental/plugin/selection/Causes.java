@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds for a record what it depended on that is not what it was. */
 final class Causes {
-  /** Of a longer text nobody sees the difference. */
-  private static final int READABLE = 80;
-
   private final Snapshot snapshot;
   private final CurrentState state;
   private final Map<String, String> settings;
@@ -103,8 +100,6 @@ final class Causes {
     }
     String before = snapshot.settingText(dependency.name(), snapshot.entries().fingerprint(entry));
     String now = settings.get(dependency.name());
-    boolean isShort =
-        before != null && now != null && Math.max(before.length(), now.length()) <= READABLE;
-    return isShort ? "from " + before + " to " + now : null;
+    return before == null || now == null ? null : ValueDifference.between(before, now).orElse(null);
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dependency what changed
  * @param difference how
- * @param detail for a value that must match, "from x to y"; otherwise null
+ * @param detail for a value that must match how it differs, such as "from x to y"; otherwise null
  */
 public record Change(Dependency dependency, Difference difference, @Nullable String detail) {
 

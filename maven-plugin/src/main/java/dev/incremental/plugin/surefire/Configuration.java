@@ -81,21 +81,26 @@ final class Configuration {
     return entries;
   }
 
-  /** A parameter with all that is nested in it, evaluated, as text; empty where there is none. */
+  /**
+   * A parameter with all that is nested in it, evaluated, as text: one value a line, named as in
+   * {@code environmentVariables.RATE=7}; empty where there is none.
+   */
   String described(String name) {
     Xpp3Dom parameter = parameters.getChild(name);
-    return parameter == null ? "" : described(parameter);
+    List<String> lines = new ArrayList<>();
+    if (parameter != null) {
+      describe(parameter, name, lines);
+    }
+    return lines.equals(List.of(name + "=")) ? "" : String.join("\n", lines);
   }
 
-  private String described(Xpp3Dom parameter) {
+  private void describe(Xpp3Dom parameter, String name, List<String> lines) {
     if (parameter.getChildCount() == 0) {
-      return value(parameter).map(Object::toString).orElse("");
+      lines.add(name + "=" + value(parameter).map(Object::toString).orElse("").strip());
     }
-    StringBuilder text = new StringBuilder("{");
     for (Xpp3Dom child : parameter.getChildren()) {
-      text.append(child.getName()).append('=').append(described(child)).append(';');
+      describe(child, name + "." + child.getName(), lines);
     }
-    return text.append('}').toString();
   }
 
   /** The value of an expression; null where nothing defines it. */

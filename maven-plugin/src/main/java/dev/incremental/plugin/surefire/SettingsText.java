@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -55,12 +56,25 @@ final class SettingsText {
   private static final Set<String> FILES =
       Set.of("systemPropertiesFile", "includesFile", "excludesFile", "suiteXmlFiles");
 
+  /** Surefire splits at white space outside of quotes. */
+  private static final Pattern ARGUMENT =
+      Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*'|[\"'])+");
+
   private SettingsText() {}
 
-  /** What tests run under: all that is neither selection nor irrelevant, one parameter a line. */
+  /**
+   * What tests run under: all that is neither selection nor irrelevant, one argument of the JVM or
+   * one value of a parameter a line.
+   */
   static String outcome(Configuration configuration, String argLine) {
     Predicate<String> excluded = name -> SELECTION.contains(name) || IRRELEVANT.contains(name);
-    return "argLine=" + argLine + "\n" + lines(configuration, excluded.negate());
+    String arguments =
+        ARGUMENT
+            .matcher(argLine)
+            .results()
+            .map(argument -> "argLine " + argument.group() + "\n")
+            .collect(Collectors.joining());
+    return arguments + lines(configuration, excluded.negate());
   }
 
   /** What decides which tests there are. */
@@ -72,8 +86,8 @@ final class SettingsText {
     return new TreeSet<>(configuration.names())
         .stream()
             .filter(wanted)
-            .map(name -> name + "=" + configuration.described(name) + contents(configuration, name))
-            .filter(line -> !line.strip().endsWith("="))
+            .map(name -> configuration.described(name) + contents(configuration, name))
+            .filter(lines -> !lines.isBlank())
             .collect(Collectors.joining("\n"));
   }
 

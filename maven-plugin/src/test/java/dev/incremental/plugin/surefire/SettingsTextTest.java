@@ -21,7 +21,7 @@ class SettingsTextTest {
     set("reuseForks", "false");
     set("enableAssertions", "false");
 
-    assertThat(outcome()).isEqualTo("argLine=-Xmx1g\nenableAssertions=false");
+    assertThat(outcome()).isEqualTo("argLine -Xmx1g\nenableAssertions=false");
     assertThat(SettingsText.selection(configuration())).isEqualTo("groups=fast");
   }
 
@@ -33,7 +33,7 @@ class SettingsTextTest {
     properties.addChild(property);
     parameters.addChild(properties);
 
-    assertThat(outcome()).endsWith("systemPropertyVariables={rate=7;}");
+    assertThat(outcome()).endsWith("\nsystemPropertyVariables.rate=7");
   }
 
   @Test
@@ -43,6 +43,12 @@ class SettingsTextTest {
 
     assertThat(SettingsText.selection(configuration()))
         .isEqualTo("excludesFile=" + file + "\n**/SlowTest*");
+  }
+
+  @Test
+  void eachArgumentOfTheJvmIsALine() {
+    assertThat(SettingsText.outcome(configuration(), "-Xmx1g '-Dmode=one two' -Dx=\"3 4\""))
+        .isEqualTo("argLine -Xmx1g\nargLine '-Dmode=one two'\nargLine -Dx=\"3 4\"\n");
   }
 
   private String outcome() {
