@@ -3,6 +3,8 @@ package dev.incremental.agent.hook;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells this host from what is beyond it. */
@@ -18,6 +20,15 @@ final class ThisHost {
       return is(socket.getAddress());
     }
     return subject instanceof InetAddress address
-        && (address.isLoopbackAddress() || address.isAnyLocalAddress());
+        && (address.isLoopbackAddress() || address.isAnyLocalAddress() || isOwn(address));
+  }
+
+  /** Servers in tests wake themselves up through whichever address of this host they find. */
+  private static boolean isOwn(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return false;
+    }
   }
 }

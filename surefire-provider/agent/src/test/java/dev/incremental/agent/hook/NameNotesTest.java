@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.UnixDomainSocketAddress;
@@ -261,6 +263,16 @@ class NameNotesTest {
                 new DatagramPacket(new byte[1], 1, beyond, 80),
                 UnixDomainSocketAddress.of("socket")))
         .allMatch(this::isExternal);
+  }
+
+  @Test
+  void anyAddressOfThisHostIsThisHost() throws SocketException {
+    assertThat(
+            NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .map(address -> new InetSocketAddress(address, 80)))
+        .isNotEmpty()
+        .noneMatch(this::isExternal);
   }
 
   private boolean isExternal(Object otherEnd) {
