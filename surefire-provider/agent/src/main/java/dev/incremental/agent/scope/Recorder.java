@@ -27,6 +27,7 @@ public final class Recorder {
   private final ScopeLog log;
   private final Numbers numbers;
   private final MethodScopes methodScopes = new MethodScopes();
+  private final KeptReads keptReads = new KeptReads();
   private final Timeline timeline;
   private final Scope ambient;
 
@@ -88,7 +89,9 @@ public final class Recorder {
   /** Touches something outside code. */
   public void touch(NameKind kind, String name) {
     synchronized (lock) {
-      marked.mark(numbers.ofName(kind, name));
+      int number = numbers.ofName(kind, name);
+      marked.mark(number);
+      keptReads.read(kind, number, timeline);
     }
   }
 
@@ -143,6 +146,7 @@ public final class Recorder {
       collect();
       Scope scope = log.open(ScopeKind.CONTEXT, -1, name, null);
       timeline.openMethod(scope);
+      keptReads.begin(scope.id);
       return scope.id;
     }
   }
@@ -235,6 +239,7 @@ public final class Recorder {
       Scope scope = timeline.closeTest(key);
       if (scope != null) {
         scope.note(outcome);
+        keptReads.addTo(scope, timeline);
         parts();
         log.end(scope, scope.worst);
       }

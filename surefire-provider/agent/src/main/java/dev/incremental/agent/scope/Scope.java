@@ -38,6 +38,10 @@ final class Scope {
     }
   }
 
+  boolean uses(int other) {
+    return uses.get(other);
+  }
+
   /** Uses all scopes with these ids but itself. */
   void useAll(BitSet ids) {
     boolean before = uses.get(id);

@@ -6,6 +6,7 @@ import static dev.incremental.agent.RecordedRun.touched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incremental.agent.RecordedRun;
+import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Outcome;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.Recording;
@@ -76,6 +77,38 @@ class CachedContextsTest {
     Recording recording = run.finished();
     int first = scope(recording, "first").id();
     assertThat(IntStream.of(scope(recording, "second").uses())).containsExactly(first);
+  }
+
+  @Test
+  void whatATestReadsMayBeKeptForThoseThatAreGivenTheSameContextLater() {
+    test("zero", () -> load(Integer.class));
+    test("first", () -> read("page.html", Integer.class));
+    test("second", () -> contexts.given(configuration(Integer.class)));
+    test("other", () -> load(Long.class));
+
+    Recording recording = run.finished();
+    assertThat(touched(recording, "second")).containsExactly("RESOURCE page.html");
+    assertThat(touched(recording, "zero")).doesNotContain("RESOURCE page.html");
+    assertThat(touched(recording, "other")).doesNotContain("RESOURCE page.html");
+  }
+
+  @Test
+  void whatALoadReadsStaysInIt() {
+    test("first", () -> load(Integer.class));
+    run.recorder().testStarted("k", "second");
+    contexts.given(configuration(Integer.class));
+    contexts.loading(configuration(Long.class));
+    run.recorder().touch(NameKind.RESOURCE, "setting");
+    contexts.loaded();
+    run.recorder().testFinished("k", Outcome.PASSED);
+    test("third", () -> contexts.given(configuration(Integer.class)));
+
+    assertThat(touched(run.finished(), "third")).isEmpty();
+  }
+
+  private void read(String name, Class<?> context) {
+    contexts.given(configuration(context));
+    run.recorder().touch(NameKind.RESOURCE, name);
   }
 
   private void load(Class<?> type) {
