@@ -20,11 +20,23 @@ final class EventCall {
   /** Reports an event with the method's first argument. */
   static void withArgument(MethodVisitor code, String event) {
     begin(code, event, Opcodes.ICONST_1);
-    code.visitInsn(Opcodes.DUP);
-    code.visitInsn(Opcodes.ICONST_0);
-    code.visitVarInsn(Opcodes.ALOAD, 1);
-    code.visitInsn(Opcodes.AASTORE);
+    argument(code, Opcodes.ICONST_0, 1);
     end(code);
+  }
+
+  /** Reports an event with the method's first two arguments. */
+  static void withTwoArguments(MethodVisitor code, String event) {
+    begin(code, event, Opcodes.ICONST_2);
+    argument(code, Opcodes.ICONST_0, 1);
+    argument(code, Opcodes.ICONST_1, 2);
+    end(code);
+  }
+
+  private static void argument(MethodVisitor code, int index, int variable) {
+    code.visitInsn(Opcodes.DUP);
+    code.visitInsn(index);
+    code.visitVarInsn(Opcodes.ALOAD, variable);
+    code.visitInsn(Opcodes.AASTORE);
   }
 
   private static void begin(MethodVisitor code, String event, int count) {

@@ -54,15 +54,21 @@ public final class ProbeTransformer implements ClassFileTransformer {
         recorder.declare(ProbeInserter.dotted(name), origin, null, List.of(), RecordedMethods.NONE);
         return null;
       }
-      if (name.equals(ContextLoaderWeaver.LOADER)) {
-        byte[] telling = ContextLoaderWeaver.weave(bytes);
-        return origin == null ? telling : inserter.insert(telling, origin);
-      }
-      return origin == null ? null : inserter.insert(bytes, origin);
+      byte[] telling = telling(name, bytes);
+      return origin == null ? telling : inserter.insert(telling == null ? bytes : telling, origin);
     } catch (Throwable e) {
       opaque(name, e);
       return null;
     }
+  }
+
+  /** A class of Spring that tells what it keeps; null for all others. */
+  private static byte @Nullable [] telling(String name, byte[] bytes) {
+    return switch (name) {
+      case ContextLoaderWeaver.LOADER -> ContextLoaderWeaver.weave(bytes);
+      case CacheWeaver.INVOKER -> CacheWeaver.weave(bytes);
+      default -> null;
+    };
   }
 
   /** Declares classes of the project opaque that were loaded before any could be given probes. */

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The JUnit Platform speaks through our listener with exact ids. Once it has, what Surefire's
  * own listener says is ignored; for other providers it is all there is. Spring says which contexts
- * it loads and hands out.
+ * it loads and hands out, and which values its caches keep.
  */
 public final class FrameworkEvents {
   private final Recorder recorder;
   private final CachedContexts contexts;
+  private final CachedValues values;
   private volatile boolean onPlatform;
   private volatile boolean running;
 
@@ -22,6 +23,7 @@ public final class FrameworkEvents {
   public FrameworkEvents(Recorder recorder) {
     this.recorder = recorder;
     contexts = new CachedContexts(recorder);
+    values = new CachedValues(recorder);
   }
 
   /** Whether the JUnit Platform runs tests now, so that another launcher is a test's own. */
@@ -65,6 +67,8 @@ public final class FrameworkEvents {
       case "contextLoading" -> contexts.loading(Objects.requireNonNull(arguments[0]));
       case "contextLoaded" -> contexts.loaded();
       case "contextGiven" -> contexts.given(Objects.requireNonNull(arguments[0]));
+      case "cacheAsked" -> values.asked(Objects.requireNonNull(arguments[0]), arguments[1]);
+      case "cacheFilled" -> values.filled(Objects.requireNonNull(arguments[0]), arguments[1]);
       case "poison" -> recorder.poison(text(arguments, 0));
       default -> throw new IllegalArgumentException("no such event");
     }
