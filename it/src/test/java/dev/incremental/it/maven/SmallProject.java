@@ -42,6 +42,16 @@ final class SmallProject {
     return new SmallProject(parent.resolve("small project"), PrivateRepository.ofThisBuild());
   }
 
+  /** A copy of one of the projects that lie in directories of this module, committed. */
+  static SmallProject sample(String name, Path parent) throws IOException {
+    SmallProject sample = in(parent);
+    new FileTree(Path.of(name).toAbsolutePath()).replace(sample.directory);
+    sample.write(".mvn/maven.config", "");
+    Git.init(sample.directory);
+    sample.commit("Sample");
+    return sample;
+  }
+
   /** Uses JUnit 4 through Surefire's own provider. */
   SmallProject withJunit4(String surefireVersion) {
     jupiter = false;
