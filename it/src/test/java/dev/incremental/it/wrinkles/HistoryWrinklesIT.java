@@ -196,6 +196,36 @@ class HistoryWrinklesIT {
   }
 
   @Test
+  void aTestMethodThatGoesIsForgotten() {
+    Wrinkle.with(a(1, 2), A_TEST, test("BTest", "@Test void b() { }"))
+        .edit(test("ATest", "@Test void one() { assertEquals(1, A.one()); }"))
+        .expectRun("ATest#one")
+        .edit()
+        .expectRun()
+        .edit(A_TEST)
+        .expectRun("ATest#one", "ATest#two");
+  }
+
+  @Test
+  void aTestMethodThatMovesUpIsStillATest() {
+    Wrinkle.with(
+            a(1, 2),
+            SampleFile.file("src/test/java/Base.java", "public abstract class Base { }"),
+            test(
+                "ATest",
+                "class ATest extends Base { @Test void one() { assertEquals(1, A.one()); } @Test void other() { } }"),
+            test("BTest", "@Test void b() { }"))
+        .edit(
+            SampleFile.file(
+                "src/test/java/Base.java",
+                "public abstract class Base { @org.junit.jupiter.api.Test void one() { org.junit.jupiter.api.Assertions.assertEquals(1, A.one()); } }"),
+            test("ATest", "class ATest extends Base { @Test void other() { } }"))
+        .expectRun("ATest#one", "ATest#other")
+        .edit(a(3, 2))
+        .expectRun("ATest#one");
+  }
+
+  @Test
   void aReturnToAnOldStateIsRecognised() {
     Wrinkle.with(a(1, 2), A_TEST)
         .edit(

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds for a record what it depended on that is not what it was. */
@@ -30,13 +31,26 @@ final class Causes {
     this.scopes = new ChangedScopes(snapshot.scopes(), entries);
   }
 
-  /** Whether the project had the test's class when it ran, and no longer has it. */
+  /**
+   * Whether the project had the test's class when it ran, or in it the test's method, and no longer
+   * has it. Where the method is inherited now, the class has another shape, so that all its tests
+   * run.
+   */
   boolean isGone(TestRecord record) {
-    Dependency ownClass = new Dependency(DependencyKind.SHAPE, record.id().className());
-    return state.of(ownClass) == Fingerprint.ABSENT
-        && record.entries().stream()
-            .filter(entry -> snapshot.entries().kind(entry) == DependencyKind.SHAPE)
-            .anyMatch(entry -> snapshot.entries().dependency(entry).equals(ownClass));
+    String className = record.id().className();
+    String method = className + "#" + record.id().methodName() + "(";
+    return isGone(record, DependencyKind.SHAPE, className::equals)
+        || isGone(record, DependencyKind.METHOD, name -> name.startsWith(method));
+  }
+
+  private boolean isGone(TestRecord record, DependencyKind kind, Predicate<String> names) {
+    List<Dependency> own =
+        record.entries().stream()
+            .filter(entry -> snapshot.entries().kind(entry) == kind)
+            .mapToObj(snapshot.entries()::dependency)
+            .filter(dependency -> names.test(dependency.name()))
+            .toList();
+    return !own.isEmpty() && own.stream().allMatch(each -> state.of(each) == Fingerprint.ABSENT);
   }
 
   /** The cause that says most; empty where everything is what it was. */

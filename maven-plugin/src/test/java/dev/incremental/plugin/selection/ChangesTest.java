@@ -61,6 +61,17 @@ class ChangesTest {
   }
 
   @Test
+  void testOfWhichTheMethodIsGoneIsNotDecidedOn() {
+    scenario.record(fork());
+
+    scenario.project.type("a.PrinterTest").loses("prints()V");
+
+    assertThat(scenario.select().tests())
+        .extracting(each -> each.test().inFork())
+        .containsExactly(TOTALS);
+  }
+
+  @Test
   void addedMethodSelectsTestsThatTouchedTheClass() {
     scenario.record(fork());
 

@@ -78,6 +78,12 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
       shape = next++;
       return method(method);
     }
+
+    public Type loses(String method) {
+      shape = next++;
+      methods.remove(method);
+      return this;
+    }
   }
 
   /** A class, made when first asked for. */
