@@ -31,7 +31,7 @@ final class MustMatch {
     texts.put("Surefire version", execution.surefire());
     texts.put("Surefire configuration", tokens.text(execution.settings()));
     List<Library> libraries = execution.classPath().libraries();
-    texts.put("libraries on the test class path", String.join(" ", execution.classPath().order()));
+    texts.put("test class path", String.join("\n", execution.classPath().order()));
     texts.put("module-info", ModuleDescriptors.of(execution.classPath().classLocations()));
     if (execution.packaged().isPresent()) {
       texts.put("files that only the jar holds", execution.packaged().get());
