@@ -93,8 +93,7 @@ public final class SelectingPlugin {
   public List<String> merge(Path recordings) {
     MergeResult merged = merged(recordings, merger -> merger);
     Snapshot run = throughStore(merged.snapshot());
-    known =
-        throughStore(Overlay.of(known, run, test -> classes.facts(test.className()).isEmpty()));
+    known = throughStore(Overlay.of(known, run, test -> classes.facts(test.className()).isEmpty()));
     return merged.notices();
   }
 

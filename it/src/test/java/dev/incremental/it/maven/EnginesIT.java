@@ -52,18 +52,29 @@ class EnginesIT {
           @org.junit.jupiter.api.Test void isNamed() {
             org.junit.jupiter.api.Assertions.assertEquals("small.named", One.class.getModule().getName());
           }
+          @org.junit.jupiter.api.Test void isClosed() {
+            org.junit.jupiter.api.Assertions.assertFalse(One.class.getModule().isOpen("a"));
+          }
         }
         """);
     Git.init(project.file(""));
     project.commit("Named");
 
     assertThat(project.run("snapshot")).isTrue();
-    assertThat(project.ran()).hasSize(5).contains("a.ModuleTest#isNamed");
+    assertThat(project.ran()).hasSize(6).contains("a.ModuleTest#isNamed");
     project.edit("One", "x", "1 + 0 * y()");
     assertThat(project.run("test")).isTrue();
     assertThat(project.ran()).containsExactly("a.OneTest#x");
     assertThat(project.run("test")).isTrue();
-    assertThat(project.said()).contains("Nothing is affected: 0 of 5 tests run.");
+    assertThat(project.said()).contains("Nothing is affected: 0 of 6 tests run.");
+
+    project.replace("src/main/java/module-info.java", "exports", "// for all\n  exports");
+    assertThat(project.run("test")).isTrue();
+    assertThat(project.said()).contains("Nothing is affected: 0 of 6 tests run.");
+    project.replace("src/main/java/module-info.java", "exports a;", "exports a; opens a;");
+    assertThat(project.run("test")).isFalse();
+    assertThat(project.said()).contains("Running all 6 tests: module-info changed (with opens a)");
+    assertThat(project.failed()).containsExactly("a.ModuleTest#isClosed");
   }
 
   @Test

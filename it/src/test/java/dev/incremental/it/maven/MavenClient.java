@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param settings the user's settings file, null for the default one
  * @param options arguments of the JVM that Maven runs in
  * @param java the JDK that Maven runs on, null for the one of this process' environment
+ * @param environment variables beside those of this process
  */
 public record MavenClient(
-    Path home, Path localRepository, @Nullable Path settings, String options, @Nullable Path java) {
+    Path home,
+    Path localRepository,
+    @Nullable Path settings,
+    String options,
+    @Nullable Path java,
+    Map<String, String> environment) {
 
   /** Builds are short: compiling Maven itself to the last costs a third of their time. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
@@ -33,7 +39,8 @@ public record MavenClient(
         Path.of(property("it.localRepository")),
         Files.isRegularFile(settings) ? settings : null,
         QUICK_START,
-        null);
+        null,
+        Map.of());
   }
 
   /** This client with the newest Maven 3.9, which this module's build unpacks. */
@@ -43,22 +50,33 @@ public record MavenClient(
 
   /** This client with another Maven. */
   public MavenClient withHome(Path otherHome) {
-    return new MavenClient(otherHome, localRepository, settings, options, java);
+    return new MavenClient(otherHome, localRepository, settings, options, java, environment);
   }
 
   /** This client on another JDK. */
   public MavenClient withJava(Path otherJava) {
-    return new MavenClient(home, localRepository, settings, options, otherJava);
+    return new MavenClient(home, localRepository, settings, options, otherJava, environment);
   }
 
   /** This client with another local repository. */
   public MavenClient with(Path otherRepository) {
-    return new MavenClient(home, otherRepository, settings, options, java);
+    return new MavenClient(home, otherRepository, settings, options, java, environment);
+  }
+
+  /** This client with more arguments of the JVM that Maven runs in. */
+  public MavenClient withOptions(String more) {
+    return new MavenClient(
+        home, localRepository, settings, options + " " + more, java, environment);
+  }
+
+  /** This client with other variables beside those of this process. */
+  public MavenClient withEnvironment(Map<String, String> variables) {
+    return new MavenClient(home, localRepository, settings, options, java, Map.copyOf(variables));
   }
 
   /** This client in a JVM without options, as it is for most users. */
   public MavenClient asUsersRunIt() {
-    return new MavenClient(home, localRepository, settings, "", java);
+    return new MavenClient(home, localRepository, settings, "", java, environment);
   }
 
   /** Runs one Maven build in a directory, in batch mode and without colours. */
@@ -83,12 +101,12 @@ public record MavenClient(
       words.add(settings.toString());
     }
     words.addAll(arguments);
-    Map<String, String> environment =
-        new HashMap<>(Map.of("MAVEN_ARGS", "", "MAVEN_OPTS", options));
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.putAll(Map.of("MAVEN_ARGS", "", "MAVEN_OPTS", options));
     if (java != null) {
-      environment.put("JAVA_HOME", java.toString());
+      variables.put("JAVA_HOME", java.toString());
     }
-    return new Command(directory, words, environment, limit).start();
+    return new Command(directory, words, variables, limit).start();
   }
 
   private static boolean windows() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -62,6 +63,18 @@ final class SmallProject {
   /** Is built by the other Maven that this build unpacks. */
   SmallProject withOtherMaven() {
     maven = maven.withOtherMaven();
+    return this;
+  }
+
+  /** Is built with more arguments of Maven's JVM from now on. */
+  SmallProject withMavenOptions(String options) {
+    maven = maven.withOptions(options);
+    return this;
+  }
+
+  /** Is built with other environment variables beside those of this process from now on. */
+  SmallProject withEnvironment(Map<String, String> variables) {
+    maven = maven.withEnvironment(variables);
     return this;
   }
 
