@@ -26,8 +26,8 @@ class MutantRowTest {
         .contains("| lib 1.0 | 1 (0 survived")
         .contains("| texts | 1 (0 survived")
         .contains("| 1 of 2 | 5.0 % | ≤ 5.0 % |")
-        .contains("| all | 1 | 5 | 1 |")
-        .contains("| few | 1 | 1 | 2 |");
+        .contains("| all | 1 | 5.0 % | 5.0 % | 1 |")
+        .contains("| few | 1 | 1.0 % | 1.0 % | 2 |");
   }
 
   private static MutantRow row() {
