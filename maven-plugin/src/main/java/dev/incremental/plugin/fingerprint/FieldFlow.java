@@ -190,6 +190,8 @@ final class FieldFlow extends Interpreter<FieldValue> {
       }
     } else if (!isStatic && Remembering.is(call.owner)) {
       changes(values.get(0), false, false);
+    } else if (!ofJdk) {
+      handedOn(call, arguments);
     }
     if (type == null) {
       return null;
@@ -202,6 +204,18 @@ final class FieldFlow extends Interpreter<FieldValue> {
     FieldKey result =
         new FieldKey(ClassFile.binaryName(call.owner), call.name + call.desc, isStatic, true);
     return new FieldValue(type, Set.of(result), false, false);
+  }
+
+  /** An array or a container that is handed to others may be filled there. */
+  private void handedOn(MethodInsnNode call, List<? extends FieldValue> arguments) {
+    Type[] types = Type.getArgumentTypes(call.desc);
+    for (int i = 0; i < types.length; i++) {
+      boolean holds =
+          types[i].getSort() == Type.ARRAY || types[i].getDescriptor().startsWith("Ljava/util/");
+      if (holds && !types[i].getDescriptor().startsWith("Ljava/util/function/")) {
+        changes(arguments.get(i), false, false);
+      }
+    }
   }
 
   /** What a call stores: its arguments but for a key; nothing where it removes. */

@@ -2,7 +2,9 @@ package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.ClassFacts;
 import dev.incremental.plugin.fingerprint.FieldUse;
+import dev.incremental.plugin.fingerprint.FieldUse.Effect;
 import dev.incremental.plugin.fingerprint.FieldsOfClass;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -56,9 +58,9 @@ final class FieldAccesses {
     String name = method.substring(hash + 1);
     Set<Access> found = new LinkedHashSet<>();
     for (FieldUse use : ofClass(className).uses().getOrDefault(name, Set.of())) {
-      if (use.effect() == FieldUse.Effect.CHANGES_RESULT) {
+      if (use.effect() == Effect.CHANGES_RESULT) {
         addResult(found, use);
-      } else if (use.effect() != FieldUse.Effect.RETURNS) {
+      } else if (use.effect() != Effect.RETURNS) {
         add(found, use, makes(name, className, use));
       }
     }
@@ -73,7 +75,7 @@ final class FieldAccesses {
   }
 
   private void add(Set<Access> found, FieldUse use, boolean makes) {
-    boolean changes = use.effect() == FieldUse.Effect.CHANGES;
+    boolean changes = use.effect() == Effect.CHANGES;
     String owner = declaring(use.owner(), use.field());
     if (types.contains(owner) && !(changes && makes)) {
       found.add(
@@ -85,7 +87,7 @@ final class FieldAccesses {
   private void addResult(Set<Access> found, FieldUse use) {
     for (String type : types.lineage(use.owner())) {
       for (FieldUse each : ofClass(type).uses().getOrDefault(use.field(), Set.of())) {
-        if (each.effect() == FieldUse.Effect.RETURNS) {
+        if (each.effect() == Effect.RETURNS) {
           String owner = declaring(each.owner(), each.field());
           if (types.contains(owner)) {
             found.add(
@@ -132,14 +134,27 @@ final class FieldAccesses {
 
   /** Static fields that a method names, those that constructors and initialisers make included. */
   Set<String> staticFields(String method) {
+    return staticFields(method, EnumSet.of(Effect.READS, Effect.CHANGES, Effect.RETURNS));
+  }
+
+  /** Static fields that a method may change; all that it names where none of them shows. */
+  Set<String> changedStaticFields(String method) {
+    Set<String> changed = staticFields(method, EnumSet.of(Effect.CHANGES));
+    for (Access access : of(method)) {
+      if (access.isStatic() && access.changes()) {
+        changed.add(access.field());
+      }
+    }
+    return changed.isEmpty() ? staticFields(method) : changed;
+  }
+
+  private Set<String> staticFields(String method, Set<Effect> effects) {
     int hash = method.lastIndexOf('#', Math.max(0, method.indexOf('(')));
     Set<String> found = new HashSet<>();
     if (hash > 0) {
-      for (FieldUse use :
-          ofClass(method.substring(0, hash))
-              .uses()
-              .getOrDefault(method.substring(hash + 1), Set.of())) {
-        if (use.isStatic() && use.effect() != FieldUse.Effect.CHANGES_RESULT) {
+      String name = method.substring(hash + 1);
+      for (FieldUse use : ofClass(method.substring(0, hash)).uses().getOrDefault(name, Set.of())) {
+        if (use.isStatic() && effects.contains(use.effect())) {
           found.add(use.owner() + "." + use.field());
         }
       }

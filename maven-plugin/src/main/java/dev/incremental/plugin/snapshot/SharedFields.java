@@ -29,6 +29,7 @@ final class SharedFields {
   private final Set<String> stateMethods;
   private final Probes probes;
   private final BitSet sources = new BitSet();
+  private final BitSet tests = new BitSet();
   private final Map<String, List<BitSet>> makersByOwner = new HashMap<>();
 
   /** Finds the place in the snapshot of what a scope ran to change a field. */
@@ -75,6 +76,7 @@ final class SharedFields {
       if (scope.kind() == ScopeKind.TEST || scope.kind() == ScopeKind.CONTAINER) {
         sources.set(scope.id());
       }
+      tests.set(scope.id(), scope.kind() == ScopeKind.TEST);
     }
   }
 
@@ -169,18 +171,27 @@ final class SharedFields {
     return methods;
   }
 
-  /** Scopes that may have an object of the field's class in common with a reader. */
+  /**
+   * Scopes that may have an object of the field's class in common with a reader. What another test
+   * made is found where one has none of one's own.
+   */
   private BitSet sharing(FieldTraffic.Field field, int reader) {
     if (isOwnInstance(field, reader)) {
       return new BitSet();
     }
     BitSet shared = new BitSet();
+    boolean hasItsOwn = false;
     for (BitSet makers : makersByOwner.computeIfAbsent(field.owner, this::makersOf)) {
       if (!makers.get(reader) || madeWithin(reader, makers)) {
         shared.or(makers);
+      } else {
+        hasItsOwn = true;
       }
     }
     shared.and(closures.of(reader));
+    if (hasItsOwn) {
+      shared.andNot(tests);
+    }
     shared.clear(reader);
     BitSet sharing = new BitSet();
     shared.stream()

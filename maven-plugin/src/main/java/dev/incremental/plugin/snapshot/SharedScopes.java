@@ -34,7 +34,8 @@ final class SharedScopes {
       if (scope.kind() == ScopeKind.INITIALISER && rules.contains(SafetyRule.INITIALISERS)) {
         add(initialisers, scope.name(), scope.id());
       } else if (scope.kind() == ScopeKind.STATE && rules.contains(SafetyRule.STATIC_STATE)) {
-        fieldsOf(scope.name()).forEach(field -> add(writers, field, scope.id()));
+        withAliases(fields.changedStaticFields(scope.name()))
+            .forEach(field -> add(writers, field, scope.id()));
         withoutFields(scope);
       }
     }
@@ -79,10 +80,14 @@ final class SharedScopes {
     return types.contains(field.substring(0, Math.max(0, field.lastIndexOf('.'))));
   }
 
-  /** A field goes by the name of the class that declares it and of any subclass. */
   private Set<String> fieldsOf(String method) {
+    return withAliases(fields.staticFields(method));
+  }
+
+  /** A field goes by the name of the class that declares it and of any subclass. */
+  private Set<String> withAliases(Set<String> named) {
     Set<String> all = new HashSet<>();
-    for (String field : fields.staticFields(method)) {
+    for (String field : named) {
       int dot = field.lastIndexOf('.');
       all.add(field);
       types
