@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Fingerprints system properties and environment variables, with tokens for paths.
  *
  * <p>Who reads all variables at once depends on all but the volatile ones, which differ from shell
- * to shell, from run to run or from CI job to CI job: those of the shell's own state and of where it
- * finds commands, of terminals, sessions, version managers and agents, Maven's copy of its command line, and what CI systems say about the job.
+ * to shell, from run to run or from CI job to CI job: those of the shell's own state and of where
+ * it finds commands, of terminals, sessions, version managers and agents, Maven's copy of its
+ * command line, and what CI systems say about the job.
  */
 final class EnvironmentValues {
   private static final Set<String> VOLATILE =
