@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Fingerprints system properties and environment variables, with tokens for paths.
  *
  * <p>Who reads all variables at once depends on all but the volatile ones, which differ from shell
- * to shell, from run to run or from CI job to CI job: those of the shell's own state and of where
- * it finds commands, of terminals, sessions, version managers and agents, Maven's copy of its
- * command line, and what CI systems say about the job.
+ * to shell, from run to run or from CI job to CI job: those of the shell's own state, of terminals,
+ * sessions and agents, Maven's copy of its command line, and what CI systems say about the job.
  */
 final class EnvironmentValues {
   private static final Set<String> VOLATILE =
@@ -22,7 +21,6 @@ final class EnvironmentValues {
                   + " TERM_SESSION_ID COLORTERM WINDOWID STY TMUX TMUX_PANE DISPLAY"
                   + " WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS DESKTOP_STARTUP_ID"
                   + " GPG_AGENT_INFO INVOCATION_ID JOURNAL_STREAM MAVEN_CMD_LINE_ARGS"
-                  + " PATH MANPATH INFOPATH LS_COLORS PS1 PS2 EDITOR VISUAL PAGER LESS"
                   + " BUILD_NUMBER BUILD_ID BUILD_TAG BUILD_URL EXECUTOR_NUMBER")
               .split(" "));
 
@@ -34,12 +32,6 @@ final class EnvironmentValues {
           "KONSOLE_",
           "ITERM_",
           "VSCODE_",
-          "PYENV_",
-          "RBENV_",
-          "NVM_",
-          "SDKMAN_",
-          "CONDA_",
-          "HOMEBREW_",
           "JAVA_MAIN_CLASS_",
           "GITHUB_",
           "RUNNER_",

@@ -32,6 +32,10 @@ final class FieldFlow extends Interpreter<FieldValue> {
           "set",
           "add");
 
+  /** Static methods of libraries that answer with what they were given. */
+  private static final Set<String> PASSING_ON =
+      Set.of("checkNotNull", "notNull", "requireNonNull", "copyOf", "of", "valueOf", "wrap");
+
   private final BasicInterpreter types = new BasicInterpreter();
   private final Set<FieldUse> uses;
   private final Set<String> madeOfArguments;
@@ -59,29 +63,28 @@ final class FieldFlow extends Interpreter<FieldValue> {
   @Override
   public FieldValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
     boolean isThis = isInstanceMethod && local == 0;
-    return new FieldValue(types.newValue(type), Set.of(), !isThis, isThis);
+    return new FieldValue(types.newValue(type), Set.of(), !isThis, isThis, isThis);
   }
 
   @Override
   public FieldValue newOperation(AbstractInsnNode insn) throws AnalyzerException {
     BasicValue type = types.newOperation(insn);
     if (insn instanceof FieldInsnNode field) {
-      return read(field, type, false, false);
+      return read(key(field, false), type, false, false);
     }
     boolean ofArguments = insn instanceof TypeInsnNode made && madeOfArguments.contains(made.desc);
     return new FieldValue(type, Set.of(), ofArguments, false);
   }
 
-  private FieldValue read(FieldInsnNode insn, BasicValue type, boolean byCaller, boolean ofObject) {
-    FieldKey key = key(insn);
+  private FieldValue read(FieldKey key, BasicValue type, boolean byCaller, boolean ofObject) {
     use(key, FieldUse.Effect.READS, false);
     return new FieldValue(type, Set.of(key), byCaller, ofObject);
   }
 
-  private static FieldKey key(FieldInsnNode insn) {
+  private static FieldKey key(FieldInsnNode insn, boolean ofThis) {
     boolean isStatic =
         insn.getOpcode() == Opcodes.GETSTATIC || insn.getOpcode() == Opcodes.PUTSTATIC;
-    return new FieldKey(ClassFile.binaryName(insn.owner), insn.name, isStatic, false);
+    return new FieldKey(ClassFile.binaryName(insn.owner), insn.name, isStatic, false, ofThis);
   }
 
   private void use(FieldKey key, FieldUse.Effect effect, boolean byCaller) {
@@ -99,13 +102,13 @@ final class FieldFlow extends Interpreter<FieldValue> {
     BasicValue type = types.unaryOperation(insn, value.type());
     switch (insn.getOpcode()) {
       case Opcodes.GETFIELD -> {
-        return read((FieldInsnNode) insn, type, value.byCaller(), true);
+        return read(key((FieldInsnNode) insn, value.isThis()), type, value.byCaller(), true);
       }
-      case Opcodes.PUTSTATIC ->
-          use(
-              key((FieldInsnNode) insn),
-              FieldUse.Effect.CHANGES,
-              value.byCaller() || value.ofObject());
+      case Opcodes.PUTSTATIC -> {
+        boolean byCaller = value.byCaller() || value.ofObject();
+        use(key((FieldInsnNode) insn, false), FieldUse.Effect.CHANGES, byCaller);
+        escapes(value);
+      }
       case Opcodes.CHECKCAST -> {
         return value.as(type);
       }
@@ -119,7 +122,8 @@ final class FieldFlow extends Interpreter<FieldValue> {
       AbstractInsnNode insn, FieldValue one, FieldValue other) throws AnalyzerException {
     BasicValue type = types.binaryOperation(insn, one.type(), other.type());
     if (insn.getOpcode() == Opcodes.PUTFIELD) {
-      use(key((FieldInsnNode) insn), FieldUse.Effect.CHANGES, other.byCaller());
+      use(key((FieldInsnNode) insn, one.isThis()), FieldUse.Effect.CHANGES, other.byCaller());
+      escapes(other);
     }
     if (type == null) {
       return null;
@@ -134,7 +138,19 @@ final class FieldFlow extends Interpreter<FieldValue> {
   public @Nullable FieldValue ternaryOperation(
       AbstractInsnNode insn, FieldValue array, FieldValue index, FieldValue value) {
     changes(array, value.byCaller(), value.ofObject());
+    escapes(value);
     return null;
+  }
+
+  /** Notes that what a field refers to may be filled where nobody sees whose it is. */
+  private void escapes(FieldValue value) {
+    if (value.type().isReference()) {
+      for (FieldKey key : value.fields()) {
+        if (!key.isResult()) {
+          use(key, FieldUse.Effect.ESCAPES, false);
+        }
+      }
+    }
   }
 
   /** Notes that what a value refers to is filled. */
@@ -157,9 +173,11 @@ final class FieldFlow extends Interpreter<FieldValue> {
     boolean joinsText =
         insn instanceof InvokeDynamicInsnNode dynamic
             && dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory");
-    return joinsText
-        ? new FieldValue(all.type(), Set.of(), all.byCaller(), all.ofObject())
-        : new FieldValue(all.type());
+    if (joinsText) {
+      return new FieldValue(all.type(), Set.of(), all.byCaller(), all.ofObject());
+    }
+    values.forEach(each -> changes(each, false, false)); // by the lambda that gets them
+    return new FieldValue(all.type());
   }
 
   private static FieldValue all(List<? extends FieldValue> values, BasicValue type) {
@@ -191,7 +209,9 @@ final class FieldFlow extends Interpreter<FieldValue> {
     } else if (!isStatic && Remembering.is(call.owner)) {
       changes(values.get(0), false, false);
     } else if (!ofJdk) {
-      handedOn(call, arguments);
+      handedOn(call, arguments, all.byCaller());
+    } else if (!call.name.equals("<init>")) {
+      arguments.forEach(this::escapes);
     }
     if (type == null) {
       return null;
@@ -202,18 +222,23 @@ final class FieldFlow extends Interpreter<FieldValue> {
           : new FieldValue(type, Set.of(), all.byCaller(), all.ofObject());
     }
     FieldKey result =
-        new FieldKey(ClassFile.binaryName(call.owner), call.name + call.desc, isStatic, true);
-    return new FieldValue(type, Set.of(result), false, false);
+        new FieldKey(
+            ClassFile.binaryName(call.owner), call.name + call.desc, isStatic, true, false);
+    boolean passedOn = isStatic && PASSING_ON.contains(call.name) && all.byCaller();
+    return new FieldValue(type, Set.of(result), passedOn, false);
   }
 
   /** An array or a container that is handed to others may be filled there. */
-  private void handedOn(MethodInsnNode call, List<? extends FieldValue> arguments) {
+  private void handedOn(
+      MethodInsnNode call, List<? extends FieldValue> arguments, boolean byCaller) {
     Type[] types = Type.getArgumentTypes(call.desc);
     for (int i = 0; i < types.length; i++) {
       boolean holds =
           types[i].getSort() == Type.ARRAY || types[i].getDescriptor().startsWith("Ljava/util/");
       if (holds && !types[i].getDescriptor().startsWith("Ljava/util/function/")) {
-        changes(arguments.get(i), false, false);
+        changes(arguments.get(i), byCaller, false);
+      } else {
+        escapes(arguments.get(i));
       }
     }
   }

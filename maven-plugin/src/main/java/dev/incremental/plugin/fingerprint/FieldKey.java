@@ -5,5 +5,6 @@ package dev.incremental.plugin.fingerprint;
  *
  * @param owner binary name of the class that the instruction names
  * @param name the field's name, or the method's {@code name(desc)ret}
+ * @param ofThis whether it is a field of the object that the code belongs to
  */
-record FieldKey(String owner, String name, boolean isStatic, boolean isResult) {}
+record FieldKey(String owner, String name, boolean isStatic, boolean isResult, boolean ofThis) {}

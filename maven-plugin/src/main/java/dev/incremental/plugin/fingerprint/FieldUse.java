@@ -6,12 +6,13 @@ package dev.incremental.plugin.fingerprint;
  * @param owner binary name of the class by which the code names the field
  * @param field its name; for {@link Effect#CHANGES_RESULT} a method's {@code name(desc)ret}
  * @param isStatic whether the field is static
+ * @param ofThis whether it is a field of the object that the method is called on
  * @param effect what is done
  * @param byCaller whether what is stored came with the arguments, or from the object itself where
  *     it ends in a static field
  */
 public record FieldUse(
-    String owner, String field, boolean isStatic, Effect effect, boolean byCaller) {
+    String owner, String field, boolean isStatic, boolean ofThis, Effect effect, boolean byCaller) {
 
   /** What is done with a field. */
   public enum Effect {
@@ -21,11 +22,13 @@ public record FieldUse(
     CHANGES,
     /** The method returns what the field refers to. */
     RETURNS,
+    /** What it refers to is handed to code that may fill it, or is kept elsewhere too. */
+    ESCAPES,
     /** What a method returned is filled: whatever field it keeps that in. */
     CHANGES_RESULT
   }
 
   FieldUse(FieldKey key, Effect effect, boolean byCaller) {
-    this(key.owner(), key.name(), key.isStatic(), effect, byCaller);
+    this(key.owner(), key.name(), key.isStatic(), key.ofThis(), effect, byCaller);
   }
 }

@@ -13,6 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -22,6 +23,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 final class FieldUses extends ClassVisitor {
   private final Set<String> declared = new HashSet<>();
   private final Map<String, Set<FieldUse>> uses = new TreeMap<>();
+  private final Set<String> handles = new HashSet<>();
   private String className = "";
 
   FieldUses() {
@@ -29,7 +31,7 @@ final class FieldUses extends ClassVisitor {
   }
 
   FieldsOfClass found() {
-    return new FieldsOfClass(declared, uses);
+    return new FieldsOfClass(declared, uses, handles);
   }
 
   @Override
@@ -62,7 +64,8 @@ final class FieldUses extends ClassVisitor {
     return new MethodNode(Opcodes.ASM9, access, name, descriptor, signature, exceptions) {
       @Override
       public void visitEnd() {
-        handles(this, found);
+        fieldHandles(this, found);
+        methodHandles(this);
         try {
           follow(this, found);
         } catch (AnalyzerException e) {
@@ -83,13 +86,25 @@ final class FieldUses extends ClassVisitor {
     }
   }
 
-  /** A dynamic constant may read or write a static field. */
-  private static void handles(MethodNode code, Set<FieldUse> found) {
+  /** A constant may be a handle through which a static field is read or written. */
+  private static void fieldHandles(MethodNode code, Set<FieldUse> found) {
     for (AbstractInsnNode insn : code.instructions) {
       if (insn instanceof LdcInsnNode ldc
           && ldc.cst instanceof Handle handle
           && (handle.getTag() == Opcodes.H_GETSTATIC || handle.getTag() == Opcodes.H_PUTSTATIC)) {
         both(found, ClassFile.binaryName(handle.getOwner()), handle.getName(), true);
+      }
+    }
+  }
+
+  private void methodHandles(MethodNode code) {
+    for (AbstractInsnNode insn : code.instructions) {
+      if (insn instanceof InvokeDynamicInsnNode dynamic) {
+        for (Object argument : dynamic.bsmArgs) {
+          if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
+            handles.add(handle.getName() + handle.getDesc());
+          }
+        }
       }
     }
   }
@@ -108,7 +123,7 @@ final class FieldUses extends ClassVisitor {
   }
 
   private static void both(Set<FieldUse> found, String owner, String name, boolean isStatic) {
-    FieldKey key = new FieldKey(owner, name, isStatic, false);
+    FieldKey key = new FieldKey(owner, name, isStatic, false, false);
     found.add(new FieldUse(key, FieldUse.Effect.READS, false));
     found.add(new FieldUse(key, FieldUse.Effect.CHANGES, true));
   }

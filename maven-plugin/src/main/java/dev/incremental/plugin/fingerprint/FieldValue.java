@@ -12,12 +12,18 @@ import org.objectweb.asm.tree.analysis.Value;
  * @param fields fields that refer to it, or to what it came out of
  * @param byCaller whether it came with the method's arguments
  * @param ofObject whether it came from a field of an object, or is the object itself
+ * @param isThis whether it is the object that the code belongs to
  */
-record FieldValue(BasicValue type, Set<FieldKey> fields, boolean byCaller, boolean ofObject)
+record FieldValue(
+    BasicValue type, Set<FieldKey> fields, boolean byCaller, boolean ofObject, boolean isThis)
     implements Value {
 
   FieldValue(BasicValue type) {
     this(type, Set.of(), false, false);
+  }
+
+  FieldValue(BasicValue type, Set<FieldKey> fields, boolean byCaller, boolean ofObject) {
+    this(type, fields, byCaller, ofObject, false);
   }
 
   @Override
@@ -27,7 +33,7 @@ record FieldValue(BasicValue type, Set<FieldKey> fields, boolean byCaller, boole
 
   /** This value, of another type. */
   FieldValue as(BasicValue other) {
-    return new FieldValue(other, fields, byCaller, ofObject);
+    return new FieldValue(other, fields, byCaller, ofObject, isThis);
   }
 
   /** A value that either of two may be, or that was made of both. */
@@ -37,6 +43,11 @@ record FieldValue(BasicValue type, Set<FieldKey> fields, boolean byCaller, boole
       both = new HashSet<>(fields);
       both.addAll(other.fields);
     }
-    return new FieldValue(joined, both, byCaller || other.byCaller, ofObject || other.ofObject);
+    return new FieldValue(
+        joined,
+        both,
+        byCaller || other.byCaller,
+        ofObject || other.ofObject,
+        isThis && other.isThis);
   }
 }

@@ -1,12 +1,24 @@
 package dev.incremental.plugin.fingerprint;
 
-/** Types of the JDK and of libraries that may compute what they hold when they are asked. */
+/**
+ * Types of the JDK and of libraries of which any call may change what they hold: containers, and
+ * what computes when it is asked.
+ */
 final class Remembering {
   private static final String[] TYPES = {
     "java/util/function/",
     "java/util/concurrent/Callable",
     "com/google/common/base/Supplier",
     "com/google/common/cache/",
+    "com/google/common/collect/",
+    "java/io/ByteArrayOutputStream",
+    "java/io/CharArrayWriter",
+    "java/io/PrintWriter",
+    "java/io/StringWriter",
+    "java/nio/ByteBuffer",
+    "java/nio/CharBuffer",
+    "it/unimi/dsi/fastutil/",
+    "org/eclipse/collections/",
     "com/github/benmanes/caffeine/",
     "io/vavr/Lazy",
     "javax/cache/",

@@ -22,7 +22,8 @@ final class ValueDifference {
   private static final int NAMED = 3;
 
   private static final Pattern SECRET =
-      Pattern.compile("(?i)pass|pwd|secret|token|credential|private|api.?key|auth");
+      Pattern.compile(
+          "(?i)pass|pwd|secret|token|credential|private|key|auth|://[^/\\s]*@|[?&;]user=");
 
   private final Map<String, String> before;
   private final Map<String, String> now;

@@ -12,8 +12,9 @@ final class Closures {
   private static final BitSet NONE = new BitSet();
 
   private final Map<Integer, BitSet> uses;
+  private final Map<Integer, BitSet> usedBy = new HashMap<>();
   private final BitSet byAll;
-  private final Set<Integer> scopes;
+  private final BitSet all = new BitSet();
   private final Map<Integer, BitSet> closures = new HashMap<>();
   private final Map<Integer, BitSet> users = new HashMap<>();
 
@@ -25,32 +26,27 @@ final class Closures {
    * @param byAll ids of those that every scope uses
    */
   Closures(Set<Integer> scopes, Map<Integer, BitSet> uses, BitSet byAll) {
-    this.scopes = scopes;
-    this.uses = uses;
+    this.uses = new HashMap<>();
     this.byAll = byAll;
+    scopes.forEach(all::set);
+    uses.forEach(
+        (scope, used) -> {
+          this.uses.put(scope, (BitSet) used.clone());
+          used.stream()
+              .forEach(each -> usedBy.computeIfAbsent(each, id -> new BitSet()).set(scope));
+        });
   }
 
   /** A scope with all that it uses. */
   BitSet of(int scope) {
     BitSet known = closures.get(scope);
     if (known == null) {
-      known = close(scope);
+      known = (BitSet) byAll.clone();
+      known.set(scope);
+      close(known, uses);
       closures.put(scope, known);
     }
     return known;
-  }
-
-  private BitSet close(int scope) {
-    BitSet seen = (BitSet) byAll.clone();
-    seen.set(scope);
-    Deque<Integer> open = new ArrayDeque<>(seen.stream().boxed().toList());
-    while (!open.isEmpty()) {
-      BitSet fresh = (BitSet) uses.getOrDefault(open.pop(), NONE).clone();
-      fresh.andNot(seen);
-      seen.or(fresh);
-      fresh.stream().forEach(open::push);
-    }
-    return seen;
   }
 
   /** The scopes that use one, itself included. */
@@ -58,13 +54,21 @@ final class Closures {
     BitSet known = users.get(used);
     if (known == null) {
       known = new BitSet();
-      for (int scope : scopes) {
-        if (of(scope).get(used)) {
-          known.set(scope);
-        }
-      }
+      known.set(used);
+      close(known, usedBy);
+      known = known.intersects(byAll) ? all : known;
       users.put(used, known);
     }
     return known;
+  }
+
+  private static void close(BitSet seen, Map<Integer, BitSet> edges) {
+    Deque<Integer> open = new ArrayDeque<>(seen.stream().boxed().toList());
+    while (!open.isEmpty()) {
+      BitSet fresh = (BitSet) edges.getOrDefault(open.pop(), NONE).clone();
+      fresh.andNot(seen);
+      seen.or(fresh);
+      fresh.stream().forEach(open::push);
+    }
   }
 }

@@ -60,7 +60,7 @@ final class FieldAccesses {
     for (FieldUse use : ofClass(className).uses().getOrDefault(name, Set.of())) {
       if (use.effect() == Effect.CHANGES_RESULT) {
         addResult(found, use);
-      } else if (use.effect() != Effect.RETURNS) {
+      } else if (use.effect() == Effect.READS || use.effect() == Effect.CHANGES) {
         add(found, use, makes(name, className, use));
       }
     }
@@ -71,7 +71,7 @@ final class FieldAccesses {
   private boolean makes(String name, String className, FieldUse use) {
     return use.isStatic()
         ? name.startsWith("<clinit>") && use.owner().equals(className)
-        : name.startsWith("<init>") && types.lineage(className).contains(use.owner());
+        : name.startsWith("<init>") && use.ofThis();
   }
 
   private void add(Set<Access> found, FieldUse use, boolean makes) {
@@ -123,6 +123,11 @@ final class FieldAccesses {
     return ofClass(className).declared().contains(field);
   }
 
+  /** Methods, as {@code name(desc)ret}, that a class makes functions of. */
+  Set<String> handles(String className) {
+    return ofClass(className).handles();
+  }
+
   private FieldsOfClass ofClass(String name) {
     FieldsOfClass found = known.get(name);
     if (found == null) {
@@ -137,9 +142,9 @@ final class FieldAccesses {
     return staticFields(method, EnumSet.of(Effect.READS, Effect.CHANGES, Effect.RETURNS));
   }
 
-  /** Static fields that a method may change; all that it names where none of them shows. */
+  /** Static fields that a method may change; all that it names where none can be told. */
   Set<String> changedStaticFields(String method) {
-    Set<String> changed = staticFields(method, EnumSet.of(Effect.CHANGES));
+    Set<String> changed = staticFields(method, EnumSet.of(Effect.CHANGES, Effect.ESCAPES));
     for (Access access : of(method)) {
       if (access.isStatic() && access.changes()) {
         changed.add(access.field());

@@ -1,79 +1,127 @@
 package dev.incremental.plugin.snapshot;
 
 import dev.incremental.recording.RecordedScope;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * Which scopes of one fork read and changed which fields, and which made objects of which class.
+ *
+ * <p>Fields that nothing changed but constructors of their own objects are left out.
  */
 final class FieldTraffic {
   private final Probes probes;
   private final FieldAccesses accesses;
   private final Map<Integer, List<FieldAccesses.Access>> byNumber = new HashMap<>();
-  private final Map<String, Field> fields = new TreeMap<>();
+  private final Map<String, Field> fields = new HashMap<>();
+  private final Map<Integer, List<Field>> readBy = new HashMap<>();
   private final Map<String, BitSet> makers = new HashMap<>();
 
-  /** What happened to a field: ids of scopes, and numbers of the methods that may change it. */
+  /** What happened to a field: ids of scopes, and numbers of methods. */
   static final class Field {
-    final String owner;
-    final boolean isStatic;
-    final BitSet readers = new BitSet();
-    final BitSet changers = new BitSet();
-    final BitSet changersByCaller = new BitSet();
-    final BitSet methods = new BitSet();
+    private final String owner;
+    private final boolean isStatic;
+    private final BitSet changers = new BitSet();
+    private final BitSet changersByCaller = new BitSet();
+    private final Set<Integer> changing = new HashSet<>();
+    private final Set<Integer> reading = new HashSet<>();
 
     private Field(FieldAccesses.Access access) {
       owner = access.owner();
       isStatic = access.isStatic();
     }
+
+    /** The class that declares it. */
+    String owner() {
+      return owner;
+    }
+
+    boolean isStatic() {
+      return isStatic;
+    }
+
+    /** Ids of the scopes that ran a method that may change it; not to be changed. */
+    BitSet changers() {
+      return changers;
+    }
+
+    /** Ids of those that ran one which stores what it is given; not to be changed. */
+    BitSet changersByCaller() {
+      return changersByCaller;
+    }
+
+    /** Numbers of the methods that may change it. */
+    Set<Integer> changing() {
+      return changing;
+    }
+
+    /** Whether one of these methods reads it. */
+    boolean isReadBy(BitSet numbers) {
+      return reading.stream().anyMatch(numbers::get);
+    }
   }
 
-  FieldTraffic(Probes probes, FieldAccesses accesses, Iterable<RecordedScope> scopes) {
+  FieldTraffic(Probes probes, FieldAccesses accesses, Collection<RecordedScope> scopes) {
     this.probes = probes;
     this.accesses = accesses;
+    Set<Integer> numbers = new HashSet<>();
     for (RecordedScope scope : scopes) {
       for (int number : scope.touched()) {
-        add(scope.id(), number);
-      }
-    }
-  }
-
-  private void add(int scope, int number) {
-    List<FieldAccesses.Access> found = byNumber.get(number);
-    if (found == null) {
-      Optional<Probes.Probe> probe = probes.of(number);
-      found = probe.map(each -> List.copyOf(accesses.of(each.name()))).orElse(List.of());
-      byNumber.put(number, found);
-    }
-    for (FieldAccesses.Access access : found) {
-      Field field = fields.computeIfAbsent(access.field(), name -> new Field(access));
-      if (access.changes()) {
-        field.changers.set(scope);
-        field.methods.set(number);
-        if (access.byCaller()) {
-          field.changersByCaller.set(scope);
+        if (numbers.add(number)) {
+          changes(number);
         }
-      } else {
-        field.readers.set(scope);
       }
     }
-    probes
-        .of(number)
-        .filter(probe -> probe.method().startsWith("<init>("))
-        .ifPresent(
-            probe -> makers.computeIfAbsent(probe.type().name(), name -> new BitSet()).set(scope));
+    scopes.forEach(this::add);
   }
 
-  /** Fields that were both read and changed. */
-  Iterable<Field> shared() {
-    return fields.values().stream()
-        .filter(field -> !field.readers.isEmpty() && !field.changers.isEmpty())
-        .toList();
+  private void changes(int number) {
+    for (FieldAccesses.Access access : accessesOf(number)) {
+      if (access.changes()) {
+        fields.computeIfAbsent(access.field(), name -> new Field(access)).changing.add(number);
+      }
+    }
+  }
+
+  private List<FieldAccesses.Access> accessesOf(int number) {
+    return byNumber.computeIfAbsent(
+        number,
+        key -> probes.of(key).map(each -> List.copyOf(accesses.of(each.name()))).orElse(List.of()));
+  }
+
+  private void add(RecordedScope scope) {
+    Set<Field> read = new HashSet<>();
+    for (int number : scope.touched()) {
+      for (FieldAccesses.Access access : accessesOf(number)) {
+        Field field = fields.get(access.field());
+        if (field != null && access.changes()) {
+          field.changers.set(scope.id());
+          if (access.byCaller()) {
+            field.changersByCaller.set(scope.id());
+          }
+        } else if (field != null) {
+          field.reading.add(number);
+          read.add(field);
+        }
+      }
+      Optional<Probes.Probe> probe = probes.of(number);
+      if (probe.isPresent() && probe.get().method().startsWith("<init>(")) {
+        makers.computeIfAbsent(probe.get().type().name(), name -> new BitSet()).set(scope.id());
+      }
+    }
+    readBy.put(scope.id(), new ArrayList<>(read));
+  }
+
+  /** The fields that a scope read. */
+  List<Field> readBy(int scope) {
+    return readBy.getOrDefault(scope, List.of());
   }
 
   /** Ids of the scopes in which a constructor of a class ran, by its name. */

@@ -124,27 +124,32 @@ final class ForkMerger {
   /** Adds what scopes use by way of fields; scopes have their places by now. */
   private void leftInFields(Map<Integer, Touched> touched, Map<Integer, BitSet> uses) {
     BitSet ofAll = new BitSet();
+    BitSet tests = new BitSet();
     Set<String> stateMethods = new HashSet<>();
     for (RecordedScope scope : scopes.values()) {
-      if (scope.kind() == ScopeKind.AMBIENT) {
-        ofAll.set(scope.id());
-      } else if (scope.kind() == ScopeKind.STATE) {
+      ofAll.set(scope.id(), scope.kind() == ScopeKind.AMBIENT);
+      tests.set(scope.id(), scope.kind() == ScopeKind.TEST);
+      if (scope.kind() == ScopeKind.STATE) {
         stateMethods.add(scope.name());
       }
     }
-    FieldLeftovers leftovers = new FieldLeftovers(builder, probes, touches, types, places);
-    SharedFields.Uses found =
-        new SharedFields(
-                scopes,
-                new FieldTraffic(probes, accesses, scopes.values()),
-                new Closures(scopes.keySet(), uses, ofAll),
-                probes,
-                types,
-                new TestInstances(types, accesses),
-                stateMethods)
-            .find((scope, methods) -> leftovers.place(scope, methods, asker(scope)));
-    found.whole().forEach((id, more) -> useAlso(uses, id, more));
-    found.parts().forEach((id, more) -> Objects.requireNonNull(touched.get(id)).places().or(more));
+    Reach reach = new Reach(recording.classes(), probes, types, accesses);
+    FieldLeftovers leftovers =
+        new FieldLeftovers(builder, reach, probes, touches, types, entries, places, tests);
+    new SharedFields(
+            scopes,
+            new FieldTraffic(probes, accesses, scopes.values()),
+            new Closures(scopes.keySet(), uses, ofAll),
+            probes,
+            types,
+            new TestInstances(types, accesses),
+            stateMethods)
+        .find((scope, methods, used) -> leftovers.place(scope, methods, used, asker(scope)))
+        .forEach(
+            (id, used) -> {
+              useAlso(uses, id, used.whole());
+              Objects.requireNonNull(touched.get(id)).places().or(used.parts());
+            });
   }
 
   /** Makes every test use what classes without probes hide; scopes have their places by now. */

@@ -1,11 +1,9 @@
 package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.ClassFacts;
-import java.util.ArrayDeque;
+import dev.incremental.recording.RecordedClass;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +16,13 @@ import java.util.Set;
  *
  * <p>Judged by what code refers to: a class that is referred to is reached with its supertypes and
  * subtypes, and all of its methods that ran. What the JDK or a library may have called back is
- * reached in any case: bodies of lambdas, methods of types that extend or implement theirs, and
- * those of generated classes. The class of the test itself is not called back.
+ * reached in any case: bodies of lambdas, methods that functions are made of, those of types that
+ * extend or implement theirs, and those of generated classes. The class of the test itself is not
+ * called back.
  */
 final class Reach {
+  private static final BitSet NOTHING = new BitSet();
+
   private static final Set<String> CALLED_BY_JDK =
       Set.of(
           "equals(Ljava/lang/Object;)Z",
@@ -52,7 +53,14 @@ final class Reach {
 
   private final Probes probes;
   private final ProjectTypes types;
+  private final Map<String, BitSet> byClass = new HashMap<>();
+  private final Map<String, BitSet> bySupertype = new HashMap<>();
+  private final Map<Set<String>, BitSet> ofTests = new HashMap<>();
   private final Map<String, Boolean> calledBack = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private final List<BitSet> related = new ArrayList<>();
+  private final Map<Integer, Leads> leads = new HashMap<>();
+  private final BitSet anyway = new BitSet();
 
   /**
    * What was reached.
@@ -62,9 +70,47 @@ final class Reach {
    */
   record Reached(BitSet numbers, boolean outside) {}
 
-  Reach(Probes probes, ProjectTypes types) {
+  /** Where a method leads: classes by their place among the names, and perhaps outside. */
+  private record Leads(int[] names, boolean outside) {}
+
+  Reach(List<RecordedClass> classes, Probes probes, ProjectTypes types, FieldAccesses accesses) {
     this.probes = probes;
     this.types = types;
+    Set<String> functions = new HashSet<>();
+    for (RecordedClass each : classes) {
+      byClass.computeIfAbsent(each.name(), name -> new BitSet()).or(numbers(each));
+      functions.addAll(accesses.handles(each.name()));
+    }
+    for (RecordedClass each : classes) {
+      addToSupertypes(each);
+      for (int place = 0; place < each.methods().names().size(); place++) {
+        String method = each.methods().names().get(place);
+        if (functions.contains(method) || isReachedAnyway(each.name(), method)) {
+          anyway.set(each.firstProbe() + place);
+        }
+      }
+    }
+  }
+
+  private static BitSet numbers(RecordedClass type) {
+    BitSet numbers = new BitSet();
+    numbers.set(type.firstProbe(), type.firstProbe() + type.methods().names().size());
+    return numbers;
+  }
+
+  /** Through a supertype a class is reached with all that it inherits. */
+  private void addToSupertypes(RecordedClass type) {
+    Set<String> lineage = types.lineage(type.name());
+    BitSet inherited = new BitSet();
+    lineage.forEach(name -> inherited.or(byClass.getOrDefault(name, NOTHING)));
+    lineage.forEach(name -> bySupertype.computeIfAbsent(name, key -> new BitSet()).or(inherited));
+  }
+
+  private boolean isReachedAnyway(String className, String method) {
+    return !types.contains(className)
+        || method.startsWith("lambda$")
+        || CALLED_BY_JDK.contains(method)
+        || isCalledBack(className);
   }
 
   /**
@@ -74,14 +120,88 @@ final class Reach {
    * @param from numbers of the methods to begin with
    * @param own the class of the test, and its supertypes
    */
-  Reached from(int[] touched, Collection<Integer> from, Set<String> own) {
-    Search search = new Search(own);
-    for (int number : touched) {
-      probes.of(number).ifPresent(probe -> search.add(number, probe));
+  Reached from(BitSet touched, BitSet from, Set<String> own) {
+    BitSet reached = (BitSet) anyway.clone();
+    reached.andNot(ofTests.computeIfAbsent(own, this::withoutLambdas));
+    reached.or(from);
+    reached.and(touched);
+    BitSet open = (BitSet) reached.clone();
+    BitSet seen = new BitSet();
+    boolean outside = false;
+    while (!open.isEmpty()) {
+      BitSet next = new BitSet();
+      for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {
+        Leads of = leads(number);
+        outside |= of.outside();
+        for (int name : of.names()) {
+          if (!seen.get(name)) {
+            seen.set(name);
+            next.or(related.get(name));
+          }
+        }
+      }
+      next.and(touched);
+      next.andNot(reached);
+      reached.or(next);
+      open = next;
     }
-    from.forEach(search::reach);
-    search.run();
-    return new Reached(search.reached, search.outside);
+    return new Reached(reached, outside);
+  }
+
+  /** Methods of classes that nothing but their own code calls. */
+  private BitSet withoutLambdas(Set<String> classNames) {
+    BitSet found = new BitSet();
+    for (String name : classNames) {
+      found.or(byClass.getOrDefault(name, NOTHING));
+    }
+    BitSet lambdas = new BitSet();
+    found.stream()
+        .filter(
+            number ->
+                probes.of(number).filter(each -> each.method().startsWith("lambda$")).isPresent())
+        .forEach(lambdas::set);
+    found.andNot(lambdas);
+    return found;
+  }
+
+  private Leads leads(int number) {
+    Leads known = leads.get(number);
+    if (known == null) {
+      known = find(number);
+      leads.put(number, known);
+    }
+    return known;
+  }
+
+  private Leads find(int number) {
+    Optional<Probes.Probe> probe = probes.of(number);
+    Optional<ClassFacts> facts = probe.flatMap(each -> types.facts(each.type().name()));
+    if (facts.isEmpty()) {
+      return new Leads(new int[0], true);
+    }
+    String method = probe.orElseThrow().method();
+    Set<String> found = new HashSet<>(types.references(facts.get(), method));
+    for (String host : facts.get().hosts().getOrDefault(method, List.of())) {
+      found.addAll(types.references(facts.get(), host));
+    }
+    return new Leads(
+        found.stream().filter(types::contains).mapToInt(this::place).toArray(),
+        found.stream().anyMatch(name -> !types.contains(name) && leadsOutside(name)));
+  }
+
+  /** The place of a class among the names, made together with what it is related to. */
+  private int place(String name) {
+    Integer known = names.get(name);
+    if (known != null) {
+      return known;
+    }
+    BitSet numbers = (BitSet) bySupertype.getOrDefault(name, NOTHING).clone();
+    for (String above : types.lineage(name)) {
+      numbers.or(byClass.getOrDefault(above, NOTHING));
+    }
+    names.put(name, related.size());
+    related.add(numbers);
+    return related.size() - 1;
   }
 
   /** Whether the JDK or a library may call methods of a class that it was given an object of. */
@@ -111,77 +231,5 @@ final class Reach {
   private static boolean leadsOutside(String className) {
     return HARMFUL.stream().anyMatch(className::startsWith)
         || HARMLESS.stream().noneMatch(className::startsWith);
-  }
-
-  /** One search among what one scope ran. */
-  private final class Search {
-    private final Set<String> own;
-    private final Map<String, List<Integer>> byClass = new HashMap<>();
-    private final Map<String, Set<String>> subtypes = new HashMap<>();
-    private final Set<String> classes = new HashSet<>();
-    private final BitSet reached = new BitSet();
-    private final Deque<Integer> open = new ArrayDeque<>();
-    private boolean outside;
-
-    Search(Set<String> own) {
-      this.own = own;
-    }
-
-    void add(int number, Probes.Probe probe) {
-      String name = probe.type().name();
-      List<Integer> ofClass = byClass.get(name);
-      if (ofClass == null) {
-        ofClass = new ArrayList<>();
-        byClass.put(name, ofClass);
-        for (String above : types.lineage(name)) {
-          subtypes.computeIfAbsent(above, key -> new HashSet<>()).add(name);
-        }
-      }
-      ofClass.add(number);
-      boolean generated = !types.contains(name);
-      if (generated
-          || probe.method().startsWith("lambda$")
-          || (!own.contains(name)
-              && (CALLED_BY_JDK.contains(probe.method()) || isCalledBack(name)))) {
-        reach(number);
-      }
-    }
-
-    void reach(int number) {
-      if (!reached.get(number)) {
-        reached.set(number);
-        open.add(number);
-      }
-    }
-
-    void run() {
-      while (!open.isEmpty()) {
-        Optional<Probes.Probe> probe = probes.of(open.remove());
-        Optional<ClassFacts> facts = probe.flatMap(each -> types.facts(each.type().name()));
-        if (facts.isPresent()) {
-          String method = probe.get().method();
-          types.references(facts.get(), method).forEach(this::reachClass);
-          for (String host : facts.get().hosts().getOrDefault(method, List.of())) {
-            types.references(facts.get(), host).forEach(this::reachClass);
-          }
-        } else {
-          outside = true;
-        }
-      }
-    }
-
-    private void reachClass(String name) {
-      if (!types.contains(name)) {
-        outside |= leadsOutside(name);
-        return;
-      }
-      if (classes.add(name)) {
-        Set<String> related = new HashSet<>(types.lineage(name));
-        related.addAll(subtypes.getOrDefault(name, Set.of()));
-        for (String each : related) {
-          byClass.getOrDefault(each, List.of()).forEach(this::reach);
-        }
-      }
-    }
   }
 }

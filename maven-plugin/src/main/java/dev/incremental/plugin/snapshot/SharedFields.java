@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What one scope of a fork leaves to later ones in fields: of classes, and of objects that both
@@ -29,8 +31,10 @@ final class SharedFields {
   private final Set<String> stateMethods;
   private final Probes probes;
   private final BitSet sources = new BitSet();
-  private final BitSet tests = new BitSet();
+  private final BitSet containers = new BitSet();
   private final Map<String, List<BitSet>> makersByOwner = new HashMap<>();
+  private final Map<FieldTraffic.Field, Parts> parts = new HashMap<>();
+  private final Map<Integer, Map<FieldTraffic.Field, Used>> found = new TreeMap<>();
 
   /** Finds the place in the snapshot of what a scope ran to change a field. */
   @FunctionalInterface
@@ -39,17 +43,40 @@ final class SharedFields {
      * The place.
      *
      * @param methods numbers of the methods that change the field
+     * @param used what of such kind the changer itself used in methods with given numbers
      */
-    int of(RecordedScope changer, BitSet methods);
+    int of(RecordedScope changer, BitSet methods, Function<BitSet, Used> used);
   }
 
   /**
-   * What scopes use, by their ids.
+   * What a scope uses.
    *
    * @param whole ids of scopes
    * @param parts places of parts of scopes
    */
-  record Uses(Map<Integer, BitSet> whole, Map<Integer, BitSet> parts) {}
+  record Used(BitSet whole, BitSet parts) {
+    Used() {
+      this(new BitSet(), new BitSet());
+    }
+
+    void add(Used more) {
+      whole.or(more.whole);
+      parts.or(more.parts);
+    }
+
+    private boolean isEmpty() {
+      return whole.isEmpty() && parts.isEmpty();
+    }
+  }
+
+  /**
+   * What scopes left in a field.
+   *
+   * @param methods numbers of those that change it and are no scopes of their own
+   * @param known ids of the scopes whose part has its place
+   * @param byPlace ids of those scopes, by the place
+   */
+  private record Parts(BitSet methods, BitSet known, Map<Integer, BitSet> byPlace) {}
 
   /**
    * Looks through the scopes of a fork.
@@ -73,75 +100,110 @@ final class SharedFields {
     this.instances = instances;
     this.stateMethods = stateMethods;
     for (RecordedScope scope : scopes.values()) {
-      if (scope.kind() == ScopeKind.TEST || scope.kind() == ScopeKind.CONTAINER) {
-        sources.set(scope.id());
-      }
-      tests.set(scope.id(), scope.kind() == ScopeKind.TEST);
+      containers.set(scope.id(), scope.kind() == ScopeKind.CONTAINER);
+      sources.set(scope.id(), scope.kind() == ScopeKind.TEST);
     }
+    sources.or(containers);
   }
 
-  /** Finds each use that no call shows. */
-  Uses find(Places places) {
-    Uses found = new Uses(new HashMap<>(), new HashMap<>());
-    for (FieldTraffic.Field field : traffic.shared()) {
-      find(field, places, found);
-    }
-    return found;
-  }
-
-  private void find(FieldTraffic.Field field, Places places, Uses found) {
-    Map<Integer, BitSet> leftTo = leftTo(field);
-    BitSet methods = unrecorded(field);
-    BitSet changers = new BitSet();
-    leftTo.values().forEach(changers::or);
-    changers.andNot(field.changersByCaller);
-    Map<Integer, BitSet> byPlace = new HashMap<>();
-    if (!methods.isEmpty()) {
-      changers.stream()
-          .filter(changer -> runsAny(changer, methods))
-          .forEach(
-              changer ->
-                  byPlace
-                      .computeIfAbsent(
-                          places.of(Objects.requireNonNull(scopes.get(changer)), methods),
-                          place -> new BitSet())
-                      .set(changer));
-    }
-    leftTo.forEach(
-        (reader, left) -> {
-          byPlace.forEach(
-              (place, of) -> {
-                if (left.intersects(of)) {
-                  found.parts().computeIfAbsent(reader, id -> new BitSet()).set(place);
-                }
-              });
-          left.and(field.changersByCaller);
-          if (!left.isEmpty()) {
-            found.whole().computeIfAbsent(reader, id -> new BitSet()).or(left);
-          }
-        });
-  }
-
-  /** Ids of the scopes that left something in a field, by those of its readers. */
-  private Map<Integer, BitSet> leftTo(FieldTraffic.Field field) {
-    Map<Integer, BitSet> found = new HashMap<>();
-    BitSet changers = (BitSet) field.changers.clone();
-    changers.and(sources);
-    for (int reader : field.readers.stream().toArray()) {
-      BitSet left = before(reader, changers);
-      left.andNot(closures.of(reader));
-      if (!left.isEmpty() && !field.isStatic) {
-        left.and(sharing(field, reader));
-      }
-      if (!left.isEmpty()) {
-        found.put(reader, left);
+  /**
+   * Finds each use that no call shows.
+   *
+   * @return what scopes use, by their ids
+   */
+  Map<Integer, Used> find(Places places) {
+    Map<Integer, Used> all = new TreeMap<>();
+    for (int reader : scopes.keySet()) {
+      Map<String, BitSet> sharing = new HashMap<>();
+      for (FieldTraffic.Field field : traffic.readBy(reader)) {
+        BitSet others =
+            field.isStatic()
+                ? sources
+                : sharing.computeIfAbsent(field.owner(), owner -> sharing(owner, reader));
+        Used used = used(field, reader, others, places);
+        if (!used.isEmpty()) {
+          found.computeIfAbsent(reader, id -> new HashMap<>()).put(field, used);
+          all.computeIfAbsent(reader, id -> new Used()).add(used);
+        }
       }
     }
-    return found;
+    return all;
   }
 
-  private boolean runsAny(int scope, BitSet methods) {
-    for (int number : Objects.requireNonNull(scopes.get(scope)).touched()) {
+  private Used used(FieldTraffic.Field field, int reader, BitSet others, Places places) {
+    Used used = new Used();
+    if (!others.intersects(field.changers())) {
+      return used;
+    }
+    BitSet left = before(reader, field.changers());
+    left.and(others);
+    left.and(sources);
+    left.andNot(closures.of(reader));
+    if (left.isEmpty()) {
+      return used;
+    }
+    Parts ofField = parts.computeIfAbsent(field, this::parts);
+    addPlaces(ofField, left, places);
+    ofField
+        .byPlace()
+        .forEach((place, changers) -> used.parts().set(place, left.intersects(changers)));
+    used.whole().or(left);
+    used.whole().and(field.changersByCaller());
+    return used;
+  }
+
+  /** Whoever changed it from the reader on is no matter, but for containers, which go on. */
+  private BitSet before(int reader, BitSet changers) {
+    BitSet earlier = (BitSet) containers.clone();
+    earlier.and(changers);
+    earlier.or(changers.get(0, reader));
+    return earlier;
+  }
+
+  /** Executions of methods that are scopes are used by those who read static fields. */
+  private Parts parts(FieldTraffic.Field field) {
+    BitSet methods = new BitSet();
+    field.changing().stream()
+        .filter(number -> !(field.isStatic() && isScope(number)))
+        .forEach(methods::set);
+    return new Parts(methods, new BitSet(), new TreeMap<>());
+  }
+
+  private boolean isScope(int number) {
+    return probes.of(number).filter(probe -> stateMethods.contains(probe.name())).isPresent();
+  }
+
+  private void addPlaces(Parts ofField, BitSet changers, Places places) {
+    BitSet unknown = (BitSet) changers.clone();
+    unknown.andNot(ofField.known());
+    ofField.known().or(unknown);
+    unknown.stream()
+        .mapToObj(id -> Objects.requireNonNull(scopes.get(id)))
+        .filter(changer -> runsAny(changer, ofField.methods()))
+        .forEach(
+            changer -> {
+              int place =
+                  places.of(changer, ofField.methods(), reached -> below(changer.id(), reached));
+              ofField.byPlace().computeIfAbsent(place, key -> new BitSet()).set(changer.id());
+            });
+  }
+
+  /** What a scope used by way of fields that some of its methods read. */
+  private Used below(int scope, BitSet reached) {
+    Used used = new Used();
+    found
+        .getOrDefault(scope, Map.of())
+        .forEach(
+            (field, ofField) -> {
+              if (field.isReadBy(reached)) {
+                used.add(ofField);
+              }
+            });
+    return used;
+  }
+
+  private static boolean runsAny(RecordedScope scope, BitSet methods) {
+    for (int number : scope.touched()) {
       if (methods.get(number)) {
         return true;
       }
@@ -149,49 +211,18 @@ final class SharedFields {
     return false;
   }
 
-  /** Earlier scopes, and containers, which go on after others have begun. */
-  private BitSet before(int reader, BitSet changers) {
-    BitSet earlier = (BitSet) changers.clone();
-    for (int id = earlier.nextSetBit(reader); id >= 0; id = earlier.nextSetBit(id + 1)) {
-      RecordedScope scope = scopes.get(id);
-      if (scope == null || scope.kind() != ScopeKind.CONTAINER) {
-        earlier.clear(id);
-      }
-    }
-    return earlier;
-  }
-
-  /** Changing methods without a scope of their own. */
-  private BitSet unrecorded(FieldTraffic.Field field) {
-    BitSet methods = (BitSet) field.methods.clone();
-    field.methods.stream()
-        .filter(
-            number -> probes.of(number).filter(p -> stateMethods.contains(p.name())).isPresent())
-        .forEach(methods::clear);
-    return methods;
-  }
-
-  /**
-   * Scopes that may have an object of the field's class in common with a reader. What another test
-   * made is found where one has none of one's own.
-   */
-  private BitSet sharing(FieldTraffic.Field field, int reader) {
-    if (isOwnInstance(field, reader)) {
+  /** Scopes that may have an object of a class in common with a reader of its fields. */
+  private BitSet sharing(String owner, int reader) {
+    if (isOwnInstance(owner, reader)) {
       return new BitSet();
     }
     BitSet shared = new BitSet();
-    boolean hasItsOwn = false;
-    for (BitSet makers : makersByOwner.computeIfAbsent(field.owner, this::makersOf)) {
+    for (BitSet makers : makersByOwner().getOrDefault(owner, List.of())) {
       if (!makers.get(reader) || madeWithin(reader, makers)) {
         shared.or(makers);
-      } else {
-        hasItsOwn = true;
       }
     }
     shared.and(closures.of(reader));
-    if (hasItsOwn) {
-      shared.andNot(tests);
-    }
     shared.clear(reader);
     BitSet sharing = new BitSet();
     shared.stream()
@@ -200,29 +231,30 @@ final class SharedFields {
     return sharing;
   }
 
-  /** By each class that has the field: who ran its constructor. */
-  private List<BitSet> makersOf(String owner) {
-    List<BitSet> found = new ArrayList<>();
-    traffic
-        .makers()
-        .forEach(
-            (name, makers) -> {
-              if (types.lineage(name).contains(owner)) {
-                found.add(makers);
-              }
-            });
-    return found;
+  /** For each class: by each of its subclasses who ran its constructor. */
+  private Map<String, List<BitSet>> makersByOwner() {
+    if (makersByOwner.isEmpty()) {
+      traffic
+          .makers()
+          .forEach(
+              (name, makers) -> {
+                for (String above : types.lineage(name)) {
+                  makersByOwner.computeIfAbsent(above, key -> new ArrayList<>()).add(makers);
+                }
+              });
+    }
+    return makersByOwner;
   }
 
-  /** Whether a field belongs to the instance that a test has for itself. */
-  private boolean isOwnInstance(FieldTraffic.Field field, int reader) {
+  /** Whether fields belong to the instance that a test has for itself. */
+  private boolean isOwnInstance(String owner, int reader) {
     RecordedScope scope = scopes.get(reader);
     if (scope == null || scope.kind() != ScopeKind.TEST) {
       return false;
     }
     int hash = scope.name().indexOf('#');
     String testClass = hash < 0 ? scope.name() : scope.name().substring(0, hash);
-    return types.lineage(testClass).contains(field.owner) && !instances.areShared(testClass);
+    return types.lineage(testClass).contains(owner) && !instances.areShared(testClass);
   }
 
   /** Whether something that a test triggered, and others use as well, made such an object. */

@@ -11,7 +11,10 @@ import java.util.function.BiPredicate;
 final class TestInstances {
   /** Annotations of classes, and of methods, whose tests may share an instance. */
   private static final Set<String> SHARING =
-      Set.of("org.junit.jupiter.api.TestInstance", "org.testng.annotations.Test");
+      Set.of(
+          "org.junit.jupiter.api.TestInstance", "org.testng.annotations.Test", "spock.lang.Shared");
+
+  private static final String EXTENSIONS = "org.junit.jupiter.api.extension.";
 
   private final ProjectTypes types;
   private final FieldAccesses accesses;
@@ -36,14 +39,27 @@ final class TestInstances {
   }
 
   /**
-   * Whether it has static fields, or one instance for several tests; otherwise what an engine makes
-   * between two tests belongs to the second alone.
+   * Whether it has static fields, one instance for several tests, or an extension of the project's
+   * own that may keep objects; otherwise what an engine makes between two tests belongs to the
+   * second alone.
    */
   boolean handOn(String testClass) {
     return areShared(testClass)
         || handingOn.computeIfAbsent(
             testClass,
-            name -> anyMethod(name, (facts, method) -> namesStaticOf(name, facts, method)));
+            name ->
+                anyMethod(
+                    name,
+                    (facts, method) ->
+                        namesStaticOf(name, facts, method) || namesExtension(facts, method)));
+  }
+
+  private boolean namesExtension(ClassFacts facts, String method) {
+    return types.references(facts, method).stream()
+        .flatMap(name -> types.lineage(name).stream())
+        .flatMap(name -> types.facts(name).stream())
+        .flatMap(each -> each.interfaces().stream())
+        .anyMatch(name -> name.startsWith(EXTENSIONS));
   }
 
   private boolean namesStaticOf(String testClass, ClassFacts facts, String method) {

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.ClassFacts;
+import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
 import dev.incremental.recording.RecordedClass;
 import dev.incremental.recording.RecordedName;
@@ -76,6 +77,13 @@ final class Touches {
       known[number] = touch;
     }
     return touch;
+  }
+
+  /** Whether a number stands for a system property or an environment variable. */
+  boolean isValue(int number) {
+    RecordedName name = names.get(number);
+    return name != null
+        && (name.kind() == NameKind.PROPERTY || name.kind() == NameKind.ENVIRONMENT);
   }
 
   private Touch probe(int number) {

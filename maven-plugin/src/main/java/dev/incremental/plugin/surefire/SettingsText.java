@@ -58,7 +58,7 @@ final class SettingsText {
 
   /** Surefire splits at white space outside of quotes. */
   private static final Pattern ARGUMENT =
-      Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*'|[\"'])+");
+      Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])++");
 
   private SettingsText() {}
 

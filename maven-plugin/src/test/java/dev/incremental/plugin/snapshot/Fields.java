@@ -43,13 +43,15 @@ public final class Fields implements ProjectFields {
     declared.computeIfAbsent(owner, key -> new LinkedHashSet<>()).add(name);
     uses.computeIfAbsent(method.substring(0, hash), key -> new LinkedHashMap<>())
         .computeIfAbsent(method.substring(hash + 1), key -> new LinkedHashSet<>())
-        .add(new FieldUse(owner, name, isStatic, effect, byCaller));
+        .add(new FieldUse(owner, name, isStatic, false, effect, byCaller));
     return this;
   }
 
   @Override
   public FieldsOfClass of(String className) {
     return new FieldsOfClass(
-        declared.getOrDefault(className, Set.of()), uses.getOrDefault(className, Map.of()));
+        declared.getOrDefault(className, Set.of()),
+        uses.getOrDefault(className, Map.of()),
+        Set.of());
   }
 }

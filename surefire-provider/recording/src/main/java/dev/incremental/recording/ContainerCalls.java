@@ -23,7 +23,10 @@ public final class ContainerCalls {
     "java/util/UUID"
   };
 
-  /** Beginnings of the names of methods that only read; of {@code getAnd…} see there. */
+  /** Beginnings of the names of methods that change what they are called on; asked first. */
+  private static final String[] CHANGING = {"getAnd", "compareAnd", "offer", "countDown", "submit"};
+
+  /** Beginnings of the names of methods that only read. */
   private static final String[] READING = {
     "<init>",
     "get",
@@ -124,7 +127,7 @@ public final class ContainerCalls {
   }
 
   private static boolean mayFill(String owner, String name) {
-    return name.startsWith("getAnd")
+    return startsWithAny(name, CHANGING)
         || (!startsWithAny(owner, NO_CONTAINERS) && !startsWithAny(name, READING));
   }
 

@@ -13,8 +13,8 @@ final class CacheWeaver {
   /** Internal name of the class through which annotated methods reach their caches. */
   static final String INVOKER = "org/springframework/cache/interceptor/AbstractCacheInvoker";
 
-  private static final String CACHE_AND_KEY =
-      "(Lorg/springframework/cache/Cache;Ljava/lang/Object;";
+  private static final String CACHE = "org/springframework/cache/Cache";
+  private static final String CACHE_AND_KEY = "(L" + CACHE + ";Ljava/lang/Object;";
 
   private CacheWeaver() {}
 
@@ -56,10 +56,10 @@ final class CacheWeaver {
     public void visitCode() {
       super.visitCode();
       if (gets) {
-        EventCall.withTwoArguments(mv, "cacheAsked");
+        EventCall.withNameAndArgument(mv, "cacheAsked", CACHE);
       }
       if (puts) {
-        EventCall.withTwoArguments(mv, "cacheFilled");
+        EventCall.withNameAndArgument(mv, "cacheFilled", CACHE);
       }
     }
 

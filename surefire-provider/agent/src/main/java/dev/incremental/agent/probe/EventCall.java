@@ -24,10 +24,18 @@ final class EventCall {
     end(code);
   }
 
-  /** Reports an event with the method's first two arguments. */
-  static void withTwoArguments(MethodVisitor code, String event) {
+  /**
+   * Reports an event with the name of the method's first argument, and the second.
+   *
+   * @param type internal name of the first argument's interface, whose {@code getName} tells
+   */
+  static void withNameAndArgument(MethodVisitor code, String event, String type) {
     begin(code, event, Opcodes.ICONST_2);
-    argument(code, Opcodes.ICONST_0, 1);
+    code.visitInsn(Opcodes.DUP);
+    code.visitInsn(Opcodes.ICONST_0);
+    code.visitVarInsn(Opcodes.ALOAD, 1);
+    code.visitMethodInsn(Opcodes.INVOKEINTERFACE, type, "getName", "()Ljava/lang/String;", true);
+    code.visitInsn(Opcodes.AASTORE);
     argument(code, Opcodes.ICONST_1, 2);
     end(code);
   }

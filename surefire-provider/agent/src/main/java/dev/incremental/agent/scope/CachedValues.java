@@ -4,26 +4,25 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values that Spring's caches keep beyond the test that computed them: whoever asks for one uses
  * whoever put it there.
  *
- * <p>Keys are told apart by hash code alone, outside the recorder's lock, since that is their own
- * code: one that is the same by chance means one edge too many.
+ * <p>Caches are told apart by their names, keys by hash code alone, outside the recorder's lock,
+ * since that is their own code: one that is the same by chance means one edge too many.
  */
 final class CachedValues {
   private final Recorder recorder;
-  private final Map<Object, Map<Integer, BitSet>> fillers = new WeakHashMap<>();
+  private final Map<String, Map<Integer, BitSet>> fillers = new HashMap<>();
 
   CachedValues(Recorder recorder) {
     this.recorder = recorder;
   }
 
   /** A value may be taken from a cache. */
-  void asked(Object cache, @Nullable Object key) {
+  void asked(String cache, @Nullable Object key) {
     int hash = Objects.hashCode(key);
     synchronized (fillers) {
       Map<Integer, BitSet> ofCache = fillers.get(cache);
@@ -37,7 +36,7 @@ final class CachedValues {
   }
 
   /** A value is put into a cache. */
-  void filled(Object cache, @Nullable Object key) {
+  void filled(String cache, @Nullable Object key) {
     int hash = Objects.hashCode(key);
     synchronized (fillers) {
       Map<Integer, BitSet> ofCache = fillers.get(cache);

@@ -67,8 +67,8 @@ public final class FrameworkEvents {
       case "contextLoading" -> contexts.loading(Objects.requireNonNull(arguments[0]));
       case "contextLoaded" -> contexts.loaded();
       case "contextGiven" -> contexts.given(Objects.requireNonNull(arguments[0]));
-      case "cacheAsked" -> values.asked(Objects.requireNonNull(arguments[0]), arguments[1]);
-      case "cacheFilled" -> values.filled(Objects.requireNonNull(arguments[0]), arguments[1]);
+      case "cacheAsked" -> values.asked(text(arguments, 0), arguments[1]);
+      case "cacheFilled" -> values.filled(text(arguments, 0), arguments[1]);
       case "poison" -> recorder.poison(text(arguments, 0));
       default -> throw new IllegalArgumentException("no such event");
     }

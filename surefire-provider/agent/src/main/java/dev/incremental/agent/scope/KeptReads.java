@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files and resources that were read while a test had an application context in hand that outlives
- * it; callers hold the recorder's lock.
+ * Files, resources and values that were read while a test had an application context in hand that
+ * outlives it; callers hold the recorder's lock.
  *
  * <p>Beans keep what they read: templates, messages, queries. Whoever is given the same context
  * later gets that from memory and asks for no file, and so depends on all that was read before.
@@ -59,11 +59,13 @@ final class KeptReads {
     return found;
   }
 
-  /** Files; of classes the JVM keeps more than contexts do. */
+  /** Files and values; of classes the JVM keeps more than contexts do. */
   private static boolean isKept(NameKind kind) {
     return kind == NameKind.RESOURCE
         || kind == NameKind.FILE
         || kind == NameKind.EXISTENCE
-        || kind == NameKind.LISTING;
+        || kind == NameKind.LISTING
+        || kind == NameKind.PROPERTY
+        || kind == NameKind.ENVIRONMENT;
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class CachedValuesTest {
   private final RecordedRun run = new RecordedRun();
   private final CachedValues values = new CachedValues(run.recorder());
-  private final Object cache = new Object();
+  private final String cache = "prices";
 
   @Test
   void whoIsGivenAValueUsesAllThatPutItThere() {
@@ -32,7 +32,7 @@ class CachedValuesTest {
   void otherKeysAndOtherCachesAreOtherValues() {
     test("first", () -> values.filled(cache, null));
     test("key", () -> values.asked(cache, "key"));
-    test("cache", () -> values.asked(new Object(), null));
+    test("cache", () -> values.asked("names", null));
     test("same", () -> values.asked(cache, null));
 
     Recording recording = run.finished();
