@@ -200,4 +200,118 @@ class FieldWrinklesIT {
         .edit(EDITED)
         .expectRun("FirstTest#a", "FirstTest#b");
   }
+
+  @Test
+  void aStaticListIsFilledByAFunction() {
+    Wrinkle.with(
+            java(
+                "Source",
+                "public class Source { static List<Integer> make() { return List.of(1); } }"),
+            java(
+                "A",
+                "public class A { static boolean loaded; static final List<Integer> ITEMS = new ArrayList<>();"
+                    + " static int count() { load(); return ITEMS.size(); } static void load() { if (!loaded) { Source.make().forEach(ITEMS::add); loaded = true; } } }"),
+            test("FirstTest", "@Test void uses() { assertEquals(1, A.count()); }"),
+            test("SecondTest", "@Test void uses() { assertEquals(1, A.count()); }"),
+            UNCONCERNED)
+        .edit(
+            java(
+                "Source",
+                "public class Source { static List<Integer> make() { return List.of(1, 2); } }"))
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void aMemoOfAMemoIsUsedByWhoReadsTheSecondAlone() {
+    Wrinkle.with(
+            SOURCE,
+            java(
+                "Rates",
+                "public class Rates { static final Rates ONE = new Rates(); Integer known; int all() { if (known == null) { known = Source.make(); } return known; } }"),
+            java(
+                "A",
+                "public class A { static final A ONE = new A(); Integer known; int value() { if (known == null) { known = Rates.ONE.all(); } return known; } }"),
+            test("ARatesTest", "@Test void rates() { assertEquals(1, Rates.ONE.all()); }"),
+            FIRST,
+            SECOND,
+            UNCONCERNED)
+        .edit(EDITED)
+        .expectRun("ARatesTest#rates", "FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void aReferenceIsSetOnce() {
+    usedTwice(
+            shared(
+                "final java.util.concurrent.atomic.AtomicReference<Integer> known = new java.util.concurrent.atomic.AtomicReference<>();"
+                    + " int value() { if (known.get() == null) { known.compareAndSet(null, Source.make()); } return known.get(); }"))
+        .edit(EDITED)
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void aMemoIsFilledByAMethodThatAlsoCounts() {
+    usedTwice(
+            shared(
+                "static int misses; Integer memo; int value() { Integer n = peek(); return n == null ? fill() : n; }"
+                    + " Integer peek() { return memo; } int fill() { misses++; memo = Source.make(); return memo; }"))
+        .edit(EDITED)
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void aLazyValueIsComputedByAFunction() {
+    usedTwice(
+            java("Task", "public interface Task { Integer run(); }"),
+            java(
+                "Lazy",
+                "public class Lazy { Integer known; final Task task; Lazy(Task task) { this.task = task; } Integer get() { if (known == null) { known = task.run(); } return known; } }"),
+            java(
+                "Tasks",
+                "public class Tasks { static Integer compute() { return Source.make(); } }"),
+            shared(
+                "final Lazy lazy = new Lazy(Tasks::compute); int value() { return lazy.get(); }"))
+        .edit(EDITED)
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void whatIsCalledThroughAnInterfaceMayBeInherited() {
+    usedTwice(
+            java("Reads", "public interface Reads { int read(); }"),
+            java("Base", "public class Base { public int read() { return Source.make(); } }"),
+            java("Csv", "public class Csv extends Base implements Reads { }"),
+            shared(
+                "final Reads reads = new Csv(); Integer known; int value() { if (known == null) { known = reads.read(); } return known; }"))
+        .edit(EDITED)
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void aMapOfOnesOwnIsAMap() {
+    usedTwice(
+            java(
+                "Recent",
+                "public class Recent extends java.util.LinkedHashMap<String, Integer> { }"),
+            shared(
+                "final Recent known = new Recent(); int value() { Integer n = known.get(\"x\"); if (n == null) { n = Source.make(); known.put(\"x\", n); } return n; }"))
+        .edit(EDITED)
+        .expectRun("FirstTest#uses", "SecondTest#uses");
+  }
+
+  @Test
+  void anObjectIsGivenToTheConstructorOfAnother() {
+    Wrinkle.with(
+            SOURCE,
+            java(
+                "View",
+                "public class View { Integer known; View() { } View(View of) { if (of.known == null) { of.known = Source.make(); } } }"),
+            shared("final View view = new View(); int value() { return view.known; }"),
+            test("FirstTest", "@Test void gives() { new View(A.ONE.view); }"),
+            test("SecondTest", "@Test void reads() { assertEquals(1, A.ONE.value()); }"),
+            UNCONCERNED)
+        .inOrder()
+        .edit(EDITED)
+        .expectRun("FirstTest#gives", "SecondTest#reads");
+  }
 }

@@ -36,6 +36,9 @@ final class FieldFlow extends Interpreter<FieldValue> {
   private static final Set<String> PASSING_ON =
       Set.of("checkNotNull", "notNull", "requireNonNull", "copyOf", "of", "valueOf", "wrap");
 
+  /** Any class by whose methods' names those of containers are known. */
+  private static final String A_CONTAINER = "java/util/Collection";
+
   private final BasicInterpreter types = new BasicInterpreter();
   private final Set<FieldUse> uses;
   private final Set<String> madeOfArguments;
@@ -209,6 +212,9 @@ final class FieldFlow extends Interpreter<FieldValue> {
     } else if (!isStatic && Remembering.is(call.owner)) {
       changes(values.get(0), false, false);
     } else if (!ofJdk) {
+      if (!isStatic && ContainerCalls.filledBy(A_CONTAINER, call.name) != Filled.NOTHING) {
+        changesIfContainer(values.get(0), call, stored(call, arguments, all.type()).byCaller());
+      }
       handedOn(call, arguments, all.byCaller());
     } else if (!call.name.equals("<init>")) {
       arguments.forEach(this::escapes);
@@ -226,6 +232,23 @@ final class FieldFlow extends Interpreter<FieldValue> {
             ClassFile.binaryName(call.owner), call.name + call.desc, isStatic, true, false);
     boolean passedOn = isStatic && PASSING_ON.contains(call.name) && all.byCaller();
     return new FieldValue(type, Set.of(result), passedOn, false);
+  }
+
+  /** The project may have containers of its own. */
+  private void changesIfContainer(FieldValue filled, MethodInsnNode call, boolean byCaller) {
+    for (FieldKey key : filled.fields()) {
+      if (!key.isResult()) {
+        uses.add(
+            new FieldUse(
+                key.owner(),
+                key.name(),
+                key.isStatic(),
+                key.ofThis(),
+                FieldUse.Effect.CHANGES,
+                byCaller,
+                ClassFile.binaryName(call.owner)));
+      }
+    }
   }
 
   /** An array or a container that is handed to others may be filled there. */

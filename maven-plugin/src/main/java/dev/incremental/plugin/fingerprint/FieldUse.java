@@ -10,9 +10,17 @@ package dev.incremental.plugin.fingerprint;
  * @param effect what is done
  * @param byCaller whether what is stored came with the arguments, or from the object itself where
  *     it ends in a static field
+ * @param via binary name of a class that is called for it, and that need not be a container; else
+ *     empty
  */
 public record FieldUse(
-    String owner, String field, boolean isStatic, boolean ofThis, Effect effect, boolean byCaller) {
+    String owner,
+    String field,
+    boolean isStatic,
+    boolean ofThis,
+    Effect effect,
+    boolean byCaller,
+    String via) {
 
   /** What is done with a field. */
   public enum Effect {
@@ -29,6 +37,6 @@ public record FieldUse(
   }
 
   FieldUse(FieldKey key, Effect effect, boolean byCaller) {
-    this(key.owner(), key.name(), key.isStatic(), key.ofThis(), effect, byCaller);
+    this(key.owner(), key.name(), key.isStatic(), key.ofThis(), effect, byCaller, "");
   }
 }

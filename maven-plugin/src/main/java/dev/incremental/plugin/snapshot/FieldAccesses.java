@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the methods of the project do with its fields, each by the class that declares it. */
 final class FieldAccesses {
@@ -61,10 +62,27 @@ final class FieldAccesses {
       if (use.effect() == Effect.CHANGES_RESULT) {
         addResult(found, use);
       } else if (use.effect() == Effect.READS || use.effect() == Effect.CHANGES) {
-        add(found, use, makes(name, className, use));
+        if (use.via().isEmpty() || isContainer(use.via())) {
+          add(found, use, makes(name, className, use));
+        }
       }
     }
     return found;
+  }
+
+  private boolean isContainer(String className) {
+    return types.lineage(className).stream()
+        .flatMap(each -> types.facts(each).stream())
+        .anyMatch(FieldAccesses::extendsContainer);
+  }
+
+  private static boolean extendsContainer(ClassFacts facts) {
+    return isContainerOfJdk(facts.superName())
+        || facts.interfaces().stream().anyMatch(FieldAccesses::isContainerOfJdk);
+  }
+
+  private static boolean isContainerOfJdk(@Nullable String type) {
+    return type != null && type.startsWith("java.util.") && !type.startsWith("java.util.function.");
   }
 
   /** Whether a method only makes what the field belongs to. */
@@ -159,7 +177,9 @@ final class FieldAccesses {
     if (hash > 0) {
       String name = method.substring(hash + 1);
       for (FieldUse use : ofClass(method.substring(0, hash)).uses().getOrDefault(name, Set.of())) {
-        if (use.isStatic() && effects.contains(use.effect())) {
+        if (use.isStatic()
+            && effects.contains(use.effect())
+            && (use.via().isEmpty() || isContainer(use.via()))) {
           found.add(use.owner() + "." + use.field());
         }
       }

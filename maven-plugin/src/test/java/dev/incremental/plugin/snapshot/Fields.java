@@ -43,7 +43,7 @@ public final class Fields implements ProjectFields {
     declared.computeIfAbsent(owner, key -> new LinkedHashSet<>()).add(name);
     uses.computeIfAbsent(method.substring(0, hash), key -> new LinkedHashMap<>())
         .computeIfAbsent(method.substring(hash + 1), key -> new LinkedHashSet<>())
-        .add(new FieldUse(owner, name, isStatic, false, effect, byCaller));
+        .add(new FieldUse(owner, name, isStatic, false, effect, byCaller, ""));
     return this;
   }
 

@@ -51,6 +51,14 @@ class SettingsTextTest {
         .isEqualTo("argLine -Xmx1g\nargLine '-Dmode=one two'\nargLine -Dx=\"3 4\"\n");
   }
 
+  @Test
+  void anArgumentOfAnyLengthIsALine() {
+    String path = "-javaagent:" + "a/b.jar:".repeat(10_000);
+
+    assertThat(SettingsText.outcome(configuration(), path + " -Xmx1g"))
+        .isEqualTo("argLine " + path + "\nargLine -Xmx1g\n");
+  }
+
   private String outcome() {
     return SettingsText.outcome(configuration(), "-Xmx1g");
   }
