@@ -17,8 +17,8 @@ import java.util.Set;
  *
  * <p>A test is left out only if the record that counts is green, no container of it failed since,
  * it is not too old, and everything that this record, or an older green one of the test, depended
- * on has the same fingerprint now, and nobody wants it to run always. Of a test whose class is gone
- * nothing is said.
+ * on has the same fingerprint now, and nobody wants it to run always. Of a test whose class or
+ * method is gone nothing is said.
  */
 public final class Selector {
   private final Snapshot baseline;
