@@ -215,7 +215,7 @@ final class FieldFlow extends Interpreter<FieldValue> {
       if (!isStatic && ContainerCalls.filledBy(A_CONTAINER, call.name) != Filled.NOTHING) {
         changesIfContainer(values.get(0), call, stored(call, arguments, all.type()).byCaller());
       }
-      handedOn(call, arguments, all.byCaller());
+      arguments.forEach(this::escapes);
     } else if (!call.name.equals("<init>")) {
       arguments.forEach(this::escapes);
     }
@@ -247,21 +247,6 @@ final class FieldFlow extends Interpreter<FieldValue> {
                 FieldUse.Effect.CHANGES,
                 byCaller,
                 ClassFile.binaryName(call.owner)));
-      }
-    }
-  }
-
-  /** An array or a container that is handed to others may be filled there. */
-  private void handedOn(
-      MethodInsnNode call, List<? extends FieldValue> arguments, boolean byCaller) {
-    Type[] types = Type.getArgumentTypes(call.desc);
-    for (int i = 0; i < types.length; i++) {
-      boolean holds =
-          types[i].getSort() == Type.ARRAY || types[i].getDescriptor().startsWith("Ljava/util/");
-      if (holds && !types[i].getDescriptor().startsWith("Ljava/util/function/")) {
-        changes(arguments.get(i), byCaller, false);
-      } else {
-        escapes(arguments.get(i));
       }
     }
   }
