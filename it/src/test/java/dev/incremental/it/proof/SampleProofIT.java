@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The short proof of every build: three edits a library, fixed because tests are known to kill
- * them.
+ * The short proof of every build: two edits each of two libraries, fixed because tests are known to
+ * kill them.
  */
 class SampleProofIT {
 
@@ -70,7 +70,7 @@ class SampleProofIT {
             ledger);
     Summary summary = ProofBuild.proof(sample.library(), options).run(draw -> sample.indices());
     ProofBuild.print(sample.library(), summary);
-    System.out.println("  only 3 edits a library here; -Pproof draws until 30 are killed");
+    System.out.println("  only 2 edits a library here; -Pproof draws until 30 are killed");
     assertThat(summary.killed()).hasSameSizeAs(sample.indices());
     assertThat(summary.missed()).isEmpty();
   }
