@@ -175,6 +175,7 @@ class ExpressionWrinklesIT {
             test("AFirstTest", keep),
             test("BTest", read),
             UNCONCERNED)
+        .inOrder()
         .edit(
             java(
                 "A",
