@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,23 +52,33 @@ final class FieldAccesses {
   }
 
   private Set<Access> find(String method) {
-    int hash = method.lastIndexOf('#', Math.max(0, method.indexOf('(')));
-    if (hash < 0) {
-      return Set.of();
-    }
-    String className = method.substring(0, hash);
-    String name = method.substring(hash + 1);
     Set<Access> found = new LinkedHashSet<>();
-    for (FieldUse use : ofClass(className).uses().getOrDefault(name, Set.of())) {
+    for (FieldUse use : uses(method)) {
       if (use.effect() == Effect.CHANGES_RESULT) {
         addResult(found, use);
       } else if (use.effect() == Effect.READS || use.effect() == Effect.CHANGES) {
-        if (use.via().isEmpty() || isContainer(use.via())) {
-          add(found, use, makes(name, className, use));
-        }
+        add(found, use, makes(method, use));
       }
     }
     return found;
+  }
+
+  /** What a method does with fields, whoever declares them. */
+  private List<FieldUse> uses(String method) {
+    int hash = hash(method);
+    return hash < 0
+        ? List.of()
+        : ofClass(method.substring(0, hash))
+            .uses()
+            .getOrDefault(method.substring(hash + 1), Set.of())
+            .stream()
+            .filter(use -> use.via().isEmpty() || isContainer(use.via()))
+            .toList();
+  }
+
+  /** Where the name of a method's class ends; negative where it names none. */
+  private static int hash(String method) {
+    return method.lastIndexOf('#', Math.max(0, method.indexOf('(')));
   }
 
   private boolean isContainer(String className) {
@@ -86,10 +97,11 @@ final class FieldAccesses {
   }
 
   /** Whether a method only makes what the field belongs to. */
-  private boolean makes(String name, String className, FieldUse use) {
+  private static boolean makes(String method, FieldUse use) {
+    int hash = hash(method);
     return use.isStatic()
-        ? name.startsWith("<clinit>") && use.owner().equals(className)
-        : name.startsWith("<init>") && use.ofThis();
+        ? method.startsWith("<clinit>", hash + 1) && use.owner().equals(method.substring(0, hash))
+        : method.startsWith("<init>", hash + 1) && use.ofThis();
   }
 
   private void add(Set<Access> found, FieldUse use, boolean makes) {
@@ -172,16 +184,10 @@ final class FieldAccesses {
   }
 
   private Set<String> staticFields(String method, Set<Effect> effects) {
-    int hash = method.lastIndexOf('#', Math.max(0, method.indexOf('(')));
     Set<String> found = new HashSet<>();
-    if (hash > 0) {
-      String name = method.substring(hash + 1);
-      for (FieldUse use : ofClass(method.substring(0, hash)).uses().getOrDefault(name, Set.of())) {
-        if (use.isStatic()
-            && effects.contains(use.effect())
-            && (use.via().isEmpty() || isContainer(use.via()))) {
-          found.add(use.owner() + "." + use.field());
-        }
+    for (FieldUse use : uses(method)) {
+      if (use.isStatic() && effects.contains(use.effect())) {
+        found.add(use.owner() + "." + use.field());
       }
     }
     return found;
