@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -69,41 +68,55 @@ final class AncestorWalk {
     return false;
   }
 
-  /** The youngest commit that passes, the start included. */
-  Optional<RevCommit> find(AnyObjectId start, Predicate<String> wanted) throws IOException {
+  /**
+   * The commits that pass, the start included, and are no ancestor of another one that does: where
+   * branches were merged there may be one on each. The youngest comes first.
+   *
+   * @param most how many are enough
+   */
+  List<RevCommit> nearest(AnyObjectId start, Predicate<String> wanted, int most)
+      throws IOException {
+    List<RevCommit> found = new ArrayList<>();
     enqueue(start);
-    while (visited < limit) {
-      RevCommit commit = queue.poll();
-      if (commit == null) {
-        break;
-      }
+    while (visited < limit && found.size() < most && holdsOthers()) {
+      RevCommit commit = queue.remove();
       visited++;
-      if (wanted.test(commit.name())) {
-        return Optional.of(commit);
+      if (!passOn(commit) && wanted.test(commit.name())) {
+        found.add(commit);
+        ofBaseline.add(commit);
+        passOn(commit);
       }
       enqueueParents(commit);
     }
-    return Optional.empty();
+    return found;
   }
 
   /**
-   * After {@link #find}: how many commits the start has that the found one has not. Beyond the
-   * walk's limit it stops counting.
+   * How many commits the start has that another one has not; beyond the limit it stops counting.
    */
-  int countSince(RevCommit baseline) throws IOException {
-    int count = visited - 1;
+  int countSince(AnyObjectId start, RevCommit baseline) throws IOException {
+    int count = 0;
+    enqueue(start);
+    enqueue(baseline);
     ofBaseline.add(baseline);
-    queue.add(baseline);
-    for (int steps = 0; steps < limit && holdsOthers(); steps++) {
+    while (visited < limit && holdsOthers()) {
       RevCommit commit = queue.remove();
-      if (ofBaseline.contains(commit)) {
-        ofBaseline.addAll(List.of(commit.getParents()));
-      } else {
+      visited++;
+      if (!passOn(commit)) {
         count++;
       }
       enqueueParents(commit);
     }
     return count;
+  }
+
+  /** What belongs to a baseline's history hands that on to its parents. */
+  private boolean passOn(RevCommit commit) {
+    boolean old = ofBaseline.contains(commit);
+    if (old) {
+      ofBaseline.addAll(List.of(commit.getParents()));
+    }
+    return old;
   }
 
   private boolean holdsOthers() {

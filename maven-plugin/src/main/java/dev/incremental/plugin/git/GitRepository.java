@@ -98,23 +98,47 @@ public final class GitRepository implements AutoCloseable {
   }
 
   /** The nearest of the given commits among the head and its last 1,000 ancestors. */
-  public Reading<Baseline> nearest(Set<String> commits) {
+  public Reading<List<Baseline>> nearest(Set<String> commits) {
     return nearest(commits::contains, WALK_LIMIT);
   }
 
   /**
-   * The nearest commit that passes, among the head and its ancestors by all parents.
+   * The nearest commits that pass, among the head and its ancestors by all parents: of merged
+   * branches one each, the youngest first, and never one that is an ancestor of another.
    *
    * @param available tells from a full id whether the commit has a snapshot
    * @param limit how many commits to look at
    */
-  public Reading<Baseline> nearest(Predicate<String> available, int limit) {
+  public Reading<List<Baseline>> nearest(Predicate<String> available, int limit) {
     return head()
         .then(
             head ->
                 head.branch() != null && available.test(head.commit())
-                    ? new Known<>(new Baseline(head.commit(), 0, head.branch()))
-                    : read(jgit -> new NearestSnapshot(jgit, available, limit).from(head)));
+                    ? new Known<>(List.of(new Baseline(head.commit(), 0, head.branch())))
+                    : read(
+                        jgit ->
+                            new NearestSnapshot(jgit, available, limit).from(head, head.commit())));
+  }
+
+  /**
+   * The same among a commit of the user's choice and its ancestors.
+   *
+   * @param revision any name of it that git understands
+   */
+  public Reading<List<Baseline>> nearest(Set<String> commits, String revision) {
+    return head()
+        .then(
+            head ->
+                read(
+                    jgit ->
+                        new Revision(jgit, revision)
+                            .commit()
+                            .then(
+                                start ->
+                                    Reading.attempt(
+                                        () ->
+                                            new NearestSnapshot(jgit, commits::contains, WALK_LIMIT)
+                                                .from(head, start)))));
   }
 
   /** All files that differ from a commit, each once for every step on its way into a commit. */
@@ -130,6 +154,14 @@ public final class GitRepository implements AutoCloseable {
   /** Whether anything is not committed; true also where that cannot be told. */
   public boolean isDirty() {
     return uncommitted().asOptional().map(changes -> !changes.isEmpty()).orElse(true);
+  }
+
+  /** One of the files that are not committed, if there are any. */
+  public Optional<String> firstUncommitted() {
+    return uncommitted()
+        .asOptional()
+        .flatMap(all -> all.stream().findFirst())
+        .map(ChangedFile::path);
   }
 
   /** Something asked of JGit. */

@@ -3,15 +3,19 @@ package dev.incremental.plugin.git;
 import dev.incremental.plugin.git.Reading.Known;
 import dev.incremental.plugin.git.Reading.Unreadable;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
-/** Finds the nearest ancestor with a snapshot, or says why there is none. */
+/** Finds the nearest ancestors with a snapshot, or says why there is none. */
 final class NearestSnapshot {
+  /** More are not worth reading. */
+  private static final int MOST = 4;
+
   private final Repository repository;
   private final Predicate<String> available;
   private final int limit;
@@ -22,17 +26,23 @@ final class NearestSnapshot {
     this.limit = limit;
   }
 
-  Reading<Baseline> from(Head head) throws IOException {
+  /** At least one, the youngest first; of merged branches there may be one each. */
+  Reading<List<Baseline>> from(Head head, String start) throws IOException {
     try (RevWalk revWalk = new RevWalk(repository)) {
       revWalk.setRetainBody(false);
       AncestorWalk walk = new AncestorWalk(revWalk, limit);
-      Optional<RevCommit> found = walk.find(ObjectId.fromString(head.commit()), available);
+      List<RevCommit> found = walk.nearest(ObjectId.fromString(start), available, MOST);
       if (found.isEmpty()) {
         return new Unreadable<>(reasonForNone(walk));
       }
-      int distance = walk.countSince(found.get());
-      String branch = new BranchNames(repository, revWalk, limit).of(found.get(), head.branch());
-      return new Known<>(new Baseline(found.get().name(), distance, branch));
+      List<Baseline> baselines = new ArrayList<>();
+      for (RevCommit each : found) {
+        int distance =
+            new AncestorWalk(revWalk, limit).countSince(ObjectId.fromString(head.commit()), each);
+        String branch = new BranchNames(repository, revWalk, limit).of(each, head.branch());
+        baselines.add(new Baseline(each.name(), distance, branch));
+      }
+      return new Known<>(List.copyOf(baselines));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.report.ShardSentence;
 import dev.incremental.plugin.report.Transcript;
 import dev.incremental.plugin.surefire.Obstacle;
 import dev.incremental.plugin.surefire.StaleModule;
@@ -8,7 +8,6 @@ import dev.incremental.plugin.surefire.SurefireExecution;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
-import org.jspecify.annotations.Nullable;
 
 /** Says on the console what is going to happen and what came of it. */
 final class Console {
@@ -82,15 +81,15 @@ final class Console {
       log.info("Running what " + plan.chosen().get() + " chooses");
       return;
     }
-    @Nullable Baseline baseline = plan.baseline().orElse(null);
-    new Transcript(plan.selection(), baseline, plan.sources()).lines().forEach(log::info);
+    new Transcript(plan.whole(), plan.baselines(), plan.sources()).lines().forEach(log::info);
+    plan.split().ifPresent(split -> log.info(ShardSentence.of(split)));
   }
 
   /** What was left out, and what was kept. */
   void result(Plan plan, RunResult result) {
     result.kept().notices().forEach(log::warn);
     result.kept().problem().ifPresent(problem -> log.debug(problem));
-    int leftOut = plan.selection().leftOut().size();
+    int leftOut = plan.whole().leftOut().size();
     if (leftOut > 0) {
       log.info("Not affected: " + number(leftOut) + (leftOut == 1 ? " test" : " tests"));
     }

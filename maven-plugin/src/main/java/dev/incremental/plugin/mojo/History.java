@@ -1,115 +1,98 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.git.Head;
 import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.snapshot.Overlay;
 import dev.incremental.plugin.snapshot.Snapshot;
-import dev.incremental.plugin.snapshot.SnapshotCodec;
-import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
-import dev.incremental.plugin.store.DirectoryStore;
-import dev.incremental.plugin.store.Listing;
-import dev.incremental.plugin.store.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier runs left: the nearest ancestor's snapshot, with this work tree's own records over
- * it.
+ * What earlier runs left: the snapshots of the nearest ancestors, with this work tree's own records
+ * over them.
  *
  * @param snapshot everything known; empty where there is nothing
- * @param baseline the ancestor, if one has a snapshot
+ * @param baselines the ancestors of which a snapshot is used, the nearest first: where branches
+ *     were merged, there may be one of each
  * @param missing why no ancestor's snapshot is there; empty where one is
  * @param notices what the user should know about snapshots that could not be used
  */
 record History(
-    Snapshot snapshot,
-    Optional<Baseline> baseline,
-    Optional<String> missing,
-    List<String> notices) {
+    Snapshot snapshot, List<Baseline> baselines, Optional<String> missing, List<String> notices) {
 
-  static History load(Memory memory, Instant now) {
-    return new Loading(memory, now).load();
+  static History load(Memory memory, BaselineChoice choice, Instant now) {
+    return new Loading(memory, choice, now).load();
   }
 
   /** The same with something laid over it. */
   History with(Snapshot newer) {
-    return new History(Overlay.of(snapshot, newer), baseline, missing, notices);
+    return new History(Overlay.of(snapshot, newer), baselines, missing, notices);
   }
 
-  /** One attempt after the other, until a snapshot can be read. */
+  /** One attempt after the other, until all snapshots can be read. */
   private static final class Loading {
     private static final int ATTEMPTS = 5;
 
     private final Memory memory;
-    private final DirectoryStore store;
+    private final BaselineChoice choice;
+    private final CommitSnapshots snapshots;
     private final Instant now;
-    private final List<String> notices = new ArrayList<>();
 
-    Loading(Memory memory, Instant now) {
+    Loading(Memory memory, BaselineChoice choice, Instant now) {
       this.memory = memory;
-      this.store = memory.store();
+      this.choice = choice;
+      this.snapshots = new CommitSnapshots(memory);
       this.now = now;
     }
 
     History load() {
-      Listing listing = store.commits(memory.module());
-      listing.problem().ifPresent(notices::add);
-      Set<String> commits = new HashSet<>(listing.commits());
-      Reading<Baseline> baseline = memory.git().nearest(commits);
-      Optional<Snapshot> committed = Optional.empty();
-      for (int i = 0; i < ATTEMPTS && baseline.asOptional().isPresent(); i++) {
-        Baseline nearest = baseline.asOptional().get();
-        String commit = nearest.commit();
-        committed =
-            read(store.read(commit, memory.module()), "The snapshot of " + nearest.shortId());
-        if (committed.isPresent()) {
-          break;
-        }
-        commits.remove(commit);
-        baseline = memory.git().nearest(commits);
+      Set<String> commits = new HashSet<>(snapshots.commits());
+      if (choice.reproducible()) {
+        memory.git().head().asOptional().map(Head::commit).ifPresent(commits::remove);
       }
-      return history(committed, baseline);
+      Reading<List<Baseline>> nearest = nearest(commits);
+      for (int i = 0; i < ATTEMPTS && nearest.asOptional().isPresent(); i++) {
+        List<Baseline> baselines = nearest.asOptional().get();
+        List<Snapshot> read = new ArrayList<>();
+        for (Baseline each : baselines) {
+          snapshots.of(each).ifPresentOrElse(read::add, () -> commits.remove(each.commit()));
+        }
+        if (read.size() == baselines.size()) {
+          return known(baselines, read);
+        }
+        nearest = nearest(commits);
+      }
+      String missing =
+          nearest.problem().orElse("snapshots of " + ATTEMPTS + " commits cannot be used");
+      return history(Snapshot.empty(now), List.of(), Optional.of(missing));
     }
 
-    private History history(Optional<Snapshot> committed, Reading<Baseline> baseline) {
-      Optional<Snapshot> local =
-          read(
-              store.readLocal(memory.git().workTreeId(), memory.module()),
-              "This work tree's own snapshot");
-      Snapshot older = committed.orElseGet(() -> Snapshot.empty(now));
+    private Reading<List<Baseline>> nearest(Set<String> commits) {
+      return choice.revision().isPresent()
+          ? memory.git().nearest(commits, choice.revision().get())
+          : memory.git().nearest(commits);
+    }
+
+    private History known(List<Baseline> baselines, List<Snapshot> read) {
+      Snapshot known = read.get(read.size() - 1);
+      for (int i = read.size() - 2; i >= 0; i--) {
+        known = Overlay.of(known, read.get(i));
+      }
+      return history(known, baselines, Optional.empty());
+    }
+
+    private History history(Snapshot older, List<Baseline> baselines, Optional<String> missing) {
+      Optional<Snapshot> local = choice.reproducible() ? Optional.empty() : snapshots.ofWorkTree();
       return new History(
           local.map(newer -> Overlay.of(older, newer)).orElse(older),
-          committed.isPresent() ? baseline.asOptional() : Optional.empty(),
-          committed.isPresent() ? Optional.empty() : baseline.problem(),
-          List.copyOf(notices));
-    }
-
-    private Optional<Snapshot> read(Stored stored, String what) {
-      if (stored instanceof Stored.Unusable unusable) {
-        unusable(what, unusable.reason());
-      }
-      if (stored instanceof Stored.Found found) {
-        try {
-          return Optional.of(new SnapshotCodec().read(found.content()));
-        } catch (UnreadableSnapshotException e) {
-          unusable(what, e.getMessage());
-        }
-      }
-      return Optional.empty();
-    }
-
-    private void unusable(String what, @Nullable String reason) {
-      notices.add(
-          what
-              + " in "
-              + memory.directory()
-              + " cannot be used and will be recorded anew: "
-              + reason);
+          baselines,
+          missing,
+          snapshots.notices());
     }
   }
 }

@@ -10,10 +10,9 @@ import dev.incremental.plugin.snapshot.RecordingMerger;
 import dev.incremental.plugin.snapshot.Run;
 import dev.incremental.plugin.snapshot.RunRecordings;
 import dev.incremental.plugin.snapshot.Snapshot;
-import dev.incremental.plugin.snapshot.SnapshotCodec;
 import dev.incremental.plugin.snapshot.TestId;
-import dev.incremental.plugin.store.Writing;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ final class Keeping {
             now,
             new DiskSurroundings(state.tokens(), state.locations(), libraries),
             new FieldsOfClassFiles(state.classes()));
-    Snapshot known = KnownUnder.forgettingOthers(plan.known(), now, module.recordableNames());
+    Snapshot known = before(now);
     int recorded = 0;
     for (Run run : runs) {
       RunRecordings recordings = RunRecordings.read(module.files().recordingsIn(run.execution()));
@@ -63,6 +62,13 @@ final class Keeping {
     }
     state.remember();
     return store(known, recorded);
+  }
+
+  /** Of a run that several machines share each keeps only what it recorded itself. */
+  private Snapshot before(ProjectState now) {
+    return plan.split().isPresent()
+        ? Snapshot.empty(Instant.now())
+        : KnownUnder.forgettingOthers(plan.known(), now, module.recordableNames());
   }
 
   /** Whether a fork should have started at all. */
@@ -99,22 +105,21 @@ final class Keeping {
   private Kept store(Snapshot known, int recorded) throws IOException {
     Memory memory = ground.memory();
     Optional<String> head = cleanHead(memory);
-    Snapshot result = known.ofCommit(head.orElse(null));
-    byte[] bytes = new SnapshotCodec().write(result);
-    Writing local = memory.store().writeLocal(memory.git().workTreeId(), memory.module(), bytes);
-    boolean kept = isKept(local);
-    if (kept && head.isPresent()) {
-      kept = isKept(memory.store().write(head.get(), memory.module(), bytes));
-    }
+    Storing storing = new Storing(memory);
+    boolean kept =
+        plan.split().isPresent()
+            ? new PartFile(module, plan).keep(known, head, storing)
+            : storing.keep(known, head);
     if (kept) {
       module.clearFiles();
     }
+    notices.addAll(storing.notices());
     return new Kept(
         recorded,
         finished,
         kept,
-        head,
-        Optional.of(result),
+        plan.split().map(split -> " as shard " + split.shard()).orElse("") + storing.where(head),
+        Optional.of(known.ofCommit(head.orElse(null))),
         List.copyOf(notices),
         Optional.empty());
   }
@@ -125,13 +130,5 @@ final class Keeping {
     return ground.dirty() || !head.equals(ground.head()) || memory.git().isDirty()
         ? Optional.empty()
         : head;
-  }
-
-  private boolean isKept(Writing writing) {
-    if (writing instanceof Writing.NotKept refused) {
-      notices.add("What was recorded is lost: " + refused.reason());
-      return false;
-    }
-    return true;
   }
 }

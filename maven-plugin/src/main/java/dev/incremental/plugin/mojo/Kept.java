@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param recorded how many tests were recorded
  * @param finished whether all forks ended as they should
  * @param stored whether they are in the store
- * @param commit the commit whose snapshot they belong to; empty for this work tree's own
+ * @param where where that is, as the end of a sentence
  * @param known everything that is known now; empty where keeping it failed
  * @param notices sentences for the user
  * @param problem what prevented it, for the debug log
@@ -19,15 +19,14 @@ record Kept(
     int recorded,
     boolean finished,
     boolean stored,
-    Optional<String> commit,
+    String where,
     Optional<Snapshot> known,
     List<String> notices,
     Optional<Exception> problem) {
   /** Nothing, because keeping it failed. */
   static Kept nothing(Exception why) {
     String notice = "What was recorded could not be kept, and counts as not run: " + why;
-    return new Kept(
-        0, false, false, Optional.empty(), Optional.empty(), List.of(notice), Optional.of(why));
+    return new Kept(0, false, false, "", Optional.empty(), List.of(notice), Optional.of(why));
   }
 
   /** For the user, without a full stop. */
@@ -36,10 +35,6 @@ record Kept(
       return "The run did not finish and no test was recorded: what was to run stays selected";
     }
     String tests = recorded == 1 ? "1 test" : recorded + " tests";
-    String where =
-        commit
-            .map(id -> " in the snapshot of " + id.substring(0, 7))
-            .orElse(" for this work tree, which has uncommitted changes");
     return finished
         ? "Recorded " + tests + where
         : "The run did not finish: recorded " + tests + where + "; what did not end stays selected";

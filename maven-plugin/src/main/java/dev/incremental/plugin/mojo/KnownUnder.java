@@ -47,6 +47,19 @@ final class KnownUnder {
     return with(snapshot, known);
   }
 
+  /** Forgets which classes are known where a newer snapshot was recorded under other settings. */
+  static Snapshot forgettingUnlike(Snapshot older, Snapshot newer) {
+    SortedMap<ContainerId, Long> known = new TreeMap<>(older.knownClasses());
+    known
+        .keySet()
+        .removeIf(
+            each -> {
+              Long now = newer.knownClasses().get(mark(each.execution()));
+              return now != null && !now.equals(older.knownClasses().get(mark(each.execution())));
+            });
+    return with(older, known);
+  }
+
   /** Marks what a run recorded. */
   static Snapshot marked(Snapshot snapshot, CurrentState now) {
     SortedMap<ContainerId, Long> known = new TreeMap<>(snapshot.knownClasses());

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes over what an earlier run recorded before it was killed. */
 final class Leftovers {
+  private static final BaselineChoice OWN = new BaselineChoice(Optional.empty(), false);
+
   private final Module module;
   private final Memory memory;
   private final Instant now;
@@ -44,7 +47,7 @@ final class Leftovers {
   }
 
   private boolean isRemembered(Snapshot failures) {
-    Snapshot known = Overlay.of(History.load(memory, now).snapshot(), failures).ofCommit(null);
+    Snapshot known = Overlay.of(History.load(memory, OWN, now).snapshot(), failures).ofCommit(null);
     byte[] bytes = new SnapshotCodec().write(known);
     return memory.store().writeLocal(memory.git().workTreeId(), memory.module(), bytes)
         instanceof Writing.Kept;

@@ -5,6 +5,7 @@ import dev.incremental.plugin.git.GitRepository;
 import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.store.DirectoryStore;
 import dev.incremental.plugin.store.RunLock;
+import dev.incremental.plugin.store.SnapshotStore;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param git the repository that the module is in
  * @param directory the store's directory
  * @param module the module's key
+ * @param sharing what the team keeps besides
  */
-record Memory(GitRepository git, Path directory, String module) implements AutoCloseable {
+record Memory(GitRepository git, Path directory, String module, Sharing sharing)
+    implements AutoCloseable {
 
   /**
    * Opens it.
@@ -23,7 +26,7 @@ record Memory(GitRepository git, Path directory, String module) implements AutoC
    * @param base the module's base directory
    * @param chosen the store's directory, if the user chose one
    */
-  static Reading<Memory> open(Path base, Optional<Path> chosen, String module) {
+  static Reading<Memory> open(Path base, Optional<Path> chosen, String module, Sharing sharing) {
     return GitRepository.open(base)
         .then(
             git ->
@@ -31,11 +34,17 @@ record Memory(GitRepository git, Path directory, String module) implements AutoC
                     new Memory(
                         git,
                         chosen.orElseGet(() -> DirectoryStore.inside(git.commonDirectory())),
-                        module)));
+                        module,
+                        sharing)));
   }
 
   DirectoryStore store() {
     return new DirectoryStore(directory);
+  }
+
+  /** The store that the team shares, if there is one. */
+  Optional<SnapshotStore> shared() {
+    return sharing.store();
   }
 
   HashCache cache() {

@@ -1,6 +1,5 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.store.ModuleKey;
 import dev.incremental.plugin.surefire.ProjectLifecycle;
 import dev.incremental.plugin.surefire.SurefireException;
 import dev.incremental.plugin.surefire.SurefireExecution;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -28,12 +26,6 @@ import org.apache.maven.toolchain.ToolchainManager;
 @SuppressWarnings({"NullAway.Init", "deprecation"})
 abstract class ModuleGoal extends SelectingGoal {
   private static final String AGENT = "dev.incremental:incremental-agent";
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
 
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
@@ -59,24 +51,20 @@ abstract class ModuleGoal extends SelectingGoal {
           MojoFailureException,
           SurefireException;
 
-  final MavenProject project() {
-    return project;
-  }
-
   /** What the user told Maven to do. */
   final List<String> goals() {
-    String usual = session.getTopLevelProject().getDefaultGoal();
-    return session.getGoals().isEmpty() && usual != null
+    String usual = session().getTopLevelProject().getDefaultGoal();
+    return session().getGoals().isEmpty() && usual != null
         ? List.of(usual.strip().split("\\s+"))
-        : session.getGoals();
+        : session().getGoals();
   }
 
   final ProjectLifecycle lifecycle() {
-    return new ProjectLifecycle(lifecycle, plugins, session);
+    return new ProjectLifecycle(lifecycle, plugins, session());
   }
 
   final SurefireExecutions executions() {
-    return new SurefireExecutions(lifecycle, toolchains, session);
+    return new SurefireExecutions(lifecycle, toolchains, session());
   }
 
   /**
@@ -85,7 +73,7 @@ abstract class ModuleGoal extends SelectingGoal {
    * @param prepared the project as the phases before the tests left it
    */
   final SurefireRunner runner(MavenProject prepared) {
-    return new SurefireRunner(plugins, session, prepared);
+    return new SurefireRunner(plugins, session(), prepared);
   }
 
   /**
@@ -101,15 +89,14 @@ abstract class ModuleGoal extends SelectingGoal {
             plugin.getArtifactMap().get(AGENT), "the plugin depends on its agent");
     Module module =
         new Module(
-            ModuleKey.of(project.getGroupId(), project.getArtifactId()),
-            project.isExecutionRoot() ? "" : "-pl :" + project.getArtifactId(),
-            project.getBasedir().toPath(),
+            moduleKey(),
+            project().isExecutionRoot() ? "" : "-pl :" + project().getArtifactId(),
+            project().getBasedir().toPath(),
             new RunFiles(build.resolve("incremental")),
             build,
-            Path.of(session.getLocalRepository().getBasedir()),
+            Path.of(session().getLocalRepository().getBasedir()),
             executions,
             new Module.Recorder(jar.getFile().toPath(), plugin.getVersion(), excluded()));
-    return new ModuleRun(
-        module, options(project.getBasedir().toPath(), goals()), root(), new Console(getLog()));
+    return new ModuleRun(module, options(goals()), root(), new Console(getLog()));
   }
 }

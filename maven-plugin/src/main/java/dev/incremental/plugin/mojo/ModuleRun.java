@@ -72,7 +72,7 @@ final class ModuleRun {
       withoutMemory(options.unrecorded().get(), surefire);
       return;
     }
-    Reading<Memory> opened = Memory.open(root, options.store(), module.key());
+    Reading<Memory> opened = Memory.open(root, options.store(), module.key(), options.sharing());
     if (opened.problem().isPresent()) {
       withoutMemory("no git history: " + opened.problem().get(), surefire);
       return;
@@ -131,6 +131,9 @@ final class ModuleRun {
     if (surefire.isEmpty() || nothingToDo(plan)) {
       ground.state().remember();
       leaveOut(surefire);
+      if (surefire.isPresent() && plan.split().isPresent()) {
+        console.result(plan, new RecordRun(module, plan, ground).nothing());
+      }
       return;
     }
     console.granularity(module.recordable());

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Run;
 import dev.incremental.plugin.surefire.Decoration;
 import dev.incremental.plugin.surefire.Library;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -51,11 +53,18 @@ final class RecordRun {
     return new RunResult(List.copyOf(runs), keep(), failure);
   }
 
+  /** Runs nothing and keeps that: where several machines share a run, nobody waits for this one. */
+  RunResult nothing() {
+    return new RunResult(List.of(), keep(), Optional.empty());
+  }
+
   private void record(SurefireExecution execution, SurefireRunner surefire)
       throws IOException, MojoExecutionException, MojoFailureException, SurefireException {
     String id = execution.id();
     Skips skips =
-        execution.chosenTests().isPresent() ? Skips.none() : Skips.of(plan.selection(), id);
+        execution.chosenTests().isPresent()
+            ? Skips.none()
+            : Skips.of(plan.selection(), id).without(plan.elsewhere(), id);
     RunFiles files = module.files();
     files.prepare(id);
     if (!skips.tests().isEmpty()) {
@@ -92,7 +101,11 @@ final class RecordRun {
         Instant.now(),
         extent,
         settings,
-        ground.state().testClasses(execution));
+        ground.state().testClasses(execution),
+        plan.elsewhere().stream()
+            .filter(each -> each.execution().equals(execution.id()))
+            .map(ContainerId::name)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private AgentOptions options(SurefireExecution execution) {

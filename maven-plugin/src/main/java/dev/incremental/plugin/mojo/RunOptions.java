@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.selection.Shard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param goal the goal's name
  * @param maxAge how long a pass counts at most
  * @param store the store's directory, if the user chose one
+ * @param sharing what the run has to do with the team's snapshots
+ * @param revision the commit to compare with, if the user chose one
+ * @param shard which part of what is selected runs here, if not all of it
  * @param everything why everything is to run, if so
  * @param fullBranches branches on which everything runs
  * @param unrecorded why nothing is to be recorded, if so
@@ -22,9 +26,18 @@ record RunOptions(
     String goal,
     Duration maxAge,
     Optional<Path> store,
+    Sharing sharing,
+    Optional<String> revision,
+    Optional<Shard> shard,
     Optional<String> everything,
     FullBranches fullBranches,
     Optional<String> unrecorded,
     AlwaysRun always,
     boolean audit,
-    Instant now) {}
+    Instant now) {
+
+  /** Which snapshots code may be compared with. */
+  BaselineChoice baseline() {
+    return new BaselineChoice(revision, shard.isPresent());
+  }
+}

@@ -8,6 +8,7 @@ import dev.incremental.plugin.git.Head;
 import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.report.ChangeSources;
 import dev.incremental.plugin.selection.Selection;
+import dev.incremental.plugin.selection.ShardSplit;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.snapshot.TestRecord;
@@ -49,14 +50,17 @@ final class SelectRun {
     ByContent content = new ByContent(module, options, known, state, now);
     Selection selection = content.unless(everything(past), history.missing());
     WouldBe wouldBe = new WouldBe(options, chosenByUser());
-    Optional<Selection> audited = wouldBe.insteadOf(selection, content);
-    Optional<List<ChangedFile>> changes = changes(memory, history.baseline(), selection);
+    Optional<ShardSplit> split = split(selection, state);
+    Optional<Selection> audited =
+        split.isPresent() ? Optional.empty() : wouldBe.insteadOf(selection, content);
+    Optional<List<ChangedFile>> changes = changes(memory, history.baselines(), selection);
     boolean dirty =
         changes.map(files -> files.stream().anyMatch(SelectRun::isUncommitted)).orElse(true);
     return new Plan(
         history.snapshot(),
-        history.baseline(),
-        selection,
+        history.baselines(),
+        split.map(ShardSplit::own).orElse(selection),
+        split,
         audited,
         new ChangeSources(changes.orElse(List.of())),
         chosenByUser(),
@@ -64,12 +68,25 @@ final class SelectRun {
         Stream.concat(notices(history, state).stream(), wouldBe.notices().stream()).toList());
   }
 
+  /** What runs here, if others run the rest; what the user chose by {@code -Dtest} runs whole. */
+  private Optional<ShardSplit> split(Selection selection, ModuleState state) {
+    return chosenByUser().isPresent()
+        ? Optional.empty()
+        : options
+            .shard()
+            .map(
+                shard ->
+                    ShardSplit.of(selection, shard, module.key(), state.selections().toString()));
+  }
+
   /** What git and the store know. */
   private record Past(History history, Optional<Head> head, Optional<String> everything) {}
 
   private Past past(Memory memory) {
     return new Past(
-        History.load(memory, options.now()), memory.git().head().asOptional(), ofBranch(memory));
+        History.load(memory, options.baseline(), options.now()),
+        memory.git().head().asOptional(),
+        ofBranch(memory));
   }
 
   private Optional<String> ofBranch(Memory memory) {
@@ -88,8 +105,9 @@ final class SelectRun {
     String why = reason + "; nothing is recorded";
     return new Plan(
         nothing,
-        Optional.empty(),
+        List.of(),
         Selection.all(why, nothing, new TreeSet<>()),
+        Optional.empty(),
         Optional.empty(),
         new ChangeSources(List.of()),
         chosenByUser(),
@@ -134,11 +152,12 @@ final class SelectRun {
 
   /** What differs from the baseline, or at least from the head; empty where git cannot tell. */
   private static Optional<List<ChangedFile>> changes(
-      Memory memory, Optional<Baseline> baseline, Selection selection) {
+      Memory memory, List<Baseline> baselines, Selection selection) {
     if (selection.mode() == Selection.Mode.NONE && selection.changes().isEmpty()) {
       return Optional.empty(); // nobody wants to know
     }
-    return baseline
+    return baselines.stream()
+        .findFirst()
         .filter(each -> each.distance() > 0)
         .flatMap(each -> memory.git().changes(each.commit()).asOptional())
         .or(() -> memory.git().uncommitted().asOptional());

@@ -1,7 +1,6 @@
 package dev.incremental.plugin.mojo;
 
-import java.io.File;
-import java.nio.file.Path;
+import dev.incremental.plugin.selection.Shard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that selects, with the parameters that say how. */
 @SuppressWarnings("NullAway.Init") // Maven fills the fields in
-abstract class SelectingGoal extends Goal {
+abstract class SelectingGoal extends StoreGoal {
   /**
    * How long a passed test counts as passed at most: days, hours or minutes such as {@code 7d},
    * {@code 12h}, {@code 30m}, or ISO-8601. Older ones run again, since tests may depend on the
@@ -23,21 +22,14 @@ abstract class SelectingGoal extends Goal {
   private String maxAge = "7d";
 
   /**
-   * Where snapshots are kept, as a path or {@code file:} URI. The default is a directory inside
-   * git's own, shared by all branches and work trees of a clone.
+   * Which part of the selected tests runs here, where several machines share them: {@code 2/4} is
+   * the second of four. The parts are of one length by the durations recorded; {@code
+   * incremental:merge} makes one snapshot of what each of them recorded.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "incremental.store")
-  private @Nullable String store;
-
-  /**
-   * A directory inside the git work tree whose history counts.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.root", defaultValue = "${project.basedir}")
-  private File root;
+  @Parameter(property = "incremental.shard")
+  private @Nullable String shard;
 
   /**
    * Branches on which everything always runs, as names in which {@code *} stands for any
@@ -96,28 +88,39 @@ abstract class SelectingGoal extends Goal {
    */
   abstract Optional<String> everything(List<String> goals) throws UserProblem;
 
-  /** A directory inside the git work tree. */
-  final Path root() {
-    return root.toPath();
-  }
-
   /**
    * What the user asked for.
    *
-   * @param base the project's directory, for relative paths
    * @param goals what the user told Maven to do
    */
-  final RunOptions options(Path base, List<String> goals) throws UserProblem {
+  final RunOptions options(List<String> goals) throws UserProblem {
     return new RunOptions(
         name(),
         Age.of(maxAge),
-        StoreLocation.of(store, base),
+        directory(),
+        sharing(),
+        revision(),
+        shard(),
         everything(goals),
         new FullBranches(fullBranches == null ? List.of() : fullBranches),
         unrecorded(),
         AlwaysRun.of(always),
         audit,
         Instant.now());
+  }
+
+  private Optional<Shard> shard() throws UserProblem {
+    if (shard == null || shard.isBlank()) {
+      return Optional.empty();
+    }
+    Optional<Shard> parsed = Shard.parse(shard);
+    if (parsed.isEmpty()) {
+      throw new UserProblem(
+          "'" + shard + "' is no part of anything",
+          "parameter incremental.shard",
+          "give its number and how many there are, such as 2/4");
+    }
+    return parsed;
   }
 
   private Optional<String> unrecorded() throws UserProblem {

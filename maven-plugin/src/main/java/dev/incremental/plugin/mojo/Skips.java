@@ -4,6 +4,7 @@ import dev.incremental.plugin.selection.Selection;
 import dev.incremental.plugin.selection.TestDecision;
 import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.TestId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,16 @@ record Skips(List<String> tests, Set<String> classes, Set<String> methods) {
             .map(each -> each.test().inFork())
             .collect(Collectors.toList());
     return new Skips(tests, classes, methods);
+  }
+
+  /** The same without classes that run on another machine. */
+  Skips without(Collection<ContainerId> elsewhere, String execution) {
+    Set<String> more = new TreeSet<>(classes);
+    elsewhere.stream()
+        .filter(each -> each.execution().equals(execution))
+        .map(ContainerId::name)
+        .forEach(more::add);
+    return new Skips(tests, more, methods);
   }
 
   /** Surefire only looks for outermost classes; engines find the others inside them. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The lines on the console that say what runs and why. */
 public final class Transcript {
@@ -24,19 +23,20 @@ public final class Transcript {
   private static final long HALF_A_SECOND = 500;
 
   private final Selection selection;
-  private final @Nullable Baseline baseline;
+  private final List<Baseline> baselines;
   private final ChangeSources sources;
 
   /**
    * Creates a transcript.
    *
    * @param selection what runs
-   * @param baseline the commit that the code was compared with, null for records of this work tree
+   * @param baselines the commits that the code was compared with, the nearest first; none for
+   *     records of this work tree
    * @param sources the files that changed
    */
-  public Transcript(Selection selection, @Nullable Baseline baseline, ChangeSources sources) {
+  public Transcript(Selection selection, List<Baseline> baselines, ChangeSources sources) {
     this.selection = selection;
-    this.baseline = baseline;
+    this.baselines = List.copyOf(baselines);
     this.sources = sources;
   }
 
@@ -58,9 +58,14 @@ public final class Transcript {
 
   private String snapshot() {
     String tests = Quantity.of(selection.tests().size(), "test");
-    if (baseline == null) {
+    if (baselines.isEmpty()) {
       return "Snapshot of this work tree, " + tests;
     }
+    String named = baselines.stream().map(Transcript::inWords).collect(Collectors.joining(" and "));
+    return (baselines.size() == 1 ? "Snapshot " : "Snapshots ") + named + ", " + tests;
+  }
+
+  private static String inWords(Baseline baseline) {
     List<String> where = new ArrayList<>();
     if (baseline.branch() != null) {
       where.add(baseline.branch());
@@ -69,13 +74,13 @@ public final class Transcript {
       where.add(Quantity.of(baseline.distance(), "commit") + " back");
     }
     String place = where.isEmpty() ? "" : " (" + String.join(", ", where) + ")";
-    return "Snapshot " + baseline.shortId() + place + ", " + tests;
+    return baseline.shortId() + place;
   }
 
   private String whence() {
     List<String> parts = new ArrayList<>();
-    if (baseline != null && baseline.distance() > 0) {
-      parts.add(Quantity.of(baseline.distance(), "commit"));
+    if (!baselines.isEmpty() && baselines.get(0).distance() > 0) {
+      parts.add(Quantity.of(baselines.get(0).distance(), "commit"));
     }
     if (sources.uncommitted() > 0) {
       parts.add(Quantity.of(sources.uncommitted(), "uncommitted file"));

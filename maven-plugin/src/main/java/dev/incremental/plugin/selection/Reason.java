@@ -61,6 +61,19 @@ public sealed interface Reason {
     }
   }
 
+  /**
+   * It runs on another machine.
+   *
+   * @param shard which one, from 1
+   * @param why the reason for which it runs there
+   */
+  record InOtherShard(int shard, Reason why) implements Reason {
+    @Override
+    public String sentence(Names names) {
+      return "runs in shard " + shard + ": " + why.sentence(names);
+    }
+  }
+
   /** The user wants it to run whatever happens. */
   record Always(String why) implements Reason {
     @Override

@@ -53,6 +53,28 @@ public final class Overlay {
     return builder.build(commit, createdAt, Overlay::keep);
   }
 
+  /**
+   * Everything that two parts of one run know.
+   *
+   * <p>Of a test that both ran a result that is no pass counts, whichever came first, and so does a
+   * set-up that failed.
+   */
+  public static Snapshot beside(Snapshot one, Snapshot other) {
+    SortedMap<TestId, List<TestRecord>> red = new TreeMap<>(one.tests());
+    red.values().removeIf(records -> records.get(0).isGreen());
+    Snapshot failures =
+        new Snapshot(
+            one.entries(),
+            one.scopes(),
+            red,
+            Collections.emptySortedMap(),
+            one.settings(),
+            one.failedContainers(),
+            one.commit(),
+            one.createdAt());
+    return of(of(one, other), failures);
+  }
+
   /** By time, but a newer snapshot's red result first. */
   private static TestRecord[] inOrder(List<TestRecord> records, int fromNewer) {
     List<TestRecord> sorted = new ArrayList<>(records);

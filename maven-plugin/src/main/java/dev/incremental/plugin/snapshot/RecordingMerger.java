@@ -164,7 +164,9 @@ public final class RecordingMerger {
         .keySet()
         .removeIf(
             id ->
-                types.lineage(id.name()).stream().anyMatch(types::changed)
+                run.elsewhere().stream()
+                        .anyMatch(each -> new ContainerId(id.execution(), each).holds(id))
+                    || types.lineage(id.name()).stream().anyMatch(types::changed)
                     || failed.keySet().stream().anyMatch(each -> each.holds(id)));
     return known;
   }

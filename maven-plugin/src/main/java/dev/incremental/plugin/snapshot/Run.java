@@ -14,6 +14,7 @@ import java.util.Set;
  * @param settings the text of each value that must match, by name; where there may be more such
  *     values next time, one of them must list the others
  * @param testClasses binary names of all classes of the test directories
+ * @param elsewhere outermost ones among them whose tests another machine runs
  */
 public record Run(
     String execution,
@@ -21,7 +22,8 @@ public record Run(
     Instant endedAt,
     Extent extent,
     Map<String, String> settings,
-    Set<String> testClasses) {
+    Set<String> testClasses,
+    Set<String> elsewhere) {
 
   /** How much of an execution a run is. */
   public enum Extent {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,8 @@ class GitRepositoryTest {
       assertThat(git.commonDirectory()).isEqualTo(checkout.path(".git"));
       assertThat(git.workTreeId()).isEqualTo("worktree-second");
       assertThat(git.head().asOptional()).hasValue(new Head(onOther, "other"));
-      assertThat(git.nearest(Set.of(first)).asOptional()).hasValue(new Baseline(first, 1, "main"));
+      assertThat(git.nearest(Set.of(first)).asOptional())
+          .hasValue(List.of(new Baseline(first, 1, "main")));
       other.file("b", "edited");
       assertThat(git.isDirty()).isTrue();
     }
@@ -185,7 +187,8 @@ class GitRepositoryTest {
     try (GitRepository git = open(shallow)) {
       assertThat(git.shallow().asOptional()).hasValue(Set.of(third));
       assertThat(git.isDirty()).isFalse();
-      assertThat(git.nearest(Set.of(third)).asOptional()).hasValue(new Baseline(third, 0, "main"));
+      assertThat(git.nearest(Set.of(third)).asOptional())
+          .hasValue(List.of(new Baseline(third, 0, "main")));
       assertThat(git.nearest(Set.of(first)).problem())
           .hasValueSatisfying(
               reason ->

@@ -140,7 +140,7 @@ class NearestSnapshotTest {
 
     try (GitRepository git = GitRepository.open(clone).asOptional().orElseThrow()) {
       assertThat(git.nearest(Set.of(first)).asOptional())
-          .hasValue(new Baseline(first, 1, "origin/main"));
+          .hasValue(List.of(new Baseline(first, 1, "origin/main")));
     }
   }
 
@@ -163,7 +163,8 @@ class NearestSnapshotTest {
         .hasValue("none of the last 1000 commits has a snapshot");
     try (GitRepository git = GitRepository.open(checkout.directory()).asOptional().orElseThrow()) {
       assertThat(git.nearest(youngestFirst.get(1_999)::equals, 2_000).asOptional())
-          .hasValueSatisfying(baseline -> assertThat(baseline.distance()).isEqualTo(1_999));
+          .hasValueSatisfying(
+              found -> assertThat(found).extracting(Baseline::distance).containsExactly(1_999));
     }
   }
 
@@ -178,7 +179,8 @@ class NearestSnapshotTest {
     checkout.git("clone", "--quiet", "--filter=blob:none", url, partial.toString());
 
     try (GitRepository git = GitRepository.open(partial).asOptional().orElseThrow()) {
-      assertThat(git.nearest(Set.of(first)).asOptional()).hasValue(new Baseline(first, 1, "main"));
+      assertThat(git.nearest(Set.of(first)).asOptional())
+          .hasValue(List.of(new Baseline(first, 1, "main")));
       assertThat(git.changes(first).asOptional().orElseThrow())
           .extracting(ChangedFile::path)
           .containsExactlyInAnyOrder("a", "b");
@@ -193,14 +195,82 @@ class NearestSnapshotTest {
 
     try (GitRepository git = GitRepository.open(checkout.directory()).asOptional().orElseThrow()) {
       assertThat(git.head().asOptional()).hasValue(new Head(second, "main"));
-      assertThat(git.nearest(Set.of(first)).asOptional()).hasValue(new Baseline(first, 1, "main"));
+      assertThat(git.nearest(Set.of(first)).asOptional())
+          .hasValue(List.of(new Baseline(first, 1, "main")));
       assertThat(git.isDirty()).isFalse();
+    }
+  }
+
+  @Test
+  void isOneOfEachParentOfAMerge() {
+    String base = checkout.commit("base");
+    checkout.git("switch", "--quiet", "--create", "feature");
+    String onFeature = checkout.file("f", "f").commit("feature");
+    checkout.git("switch", "--quiet", "main");
+    String onMain = checkout.file("m", "m").commit("on main");
+    checkout.merge("feature");
+
+    assertThat(all(base, onFeature, onMain))
+        .containsExactlyInAnyOrder(
+            new Baseline(onMain, 2, "main"), new Baseline(onFeature, 2, "main"));
+  }
+
+  @Test
+  void isNoAncestorOfAnotherOne() {
+    String base = checkout.commit("base");
+    checkout.git("switch", "--quiet", "--create", "feature");
+    checkout.file("f", "f").commit("feature");
+    checkout.git("switch", "--quiet", "main");
+    String onMain = checkout.file("m", "m").commit("on main");
+    checkout.merge("feature");
+
+    assertThat(all(base, onMain)).containsExactly(new Baseline(onMain, 2, "main"));
+  }
+
+  @Test
+  void isSearchedForFromACommitOfTheUsersChoice() {
+    String base = checkout.commit("base");
+    String second = checkout.commit("second");
+    checkout.git("tag", "v1");
+    String third = checkout.commit("third");
+
+    try (GitRepository git = GitRepository.open(checkout.directory()).asOptional().orElseThrow()) {
+      Set<String> commits = Set.of(base, second, third);
+      assertThat(git.nearest(commits, "v1").asOptional())
+          .hasValue(List.of(new Baseline(second, 1, "main")));
+      assertThat(git.nearest(commits, "main~2").asOptional())
+          .hasValue(List.of(new Baseline(base, 2, "main")));
+      assertThat(git.nearest(commits, "nowhere").problem())
+          .hasValue("'nowhere' names no commit of this clone");
+      assertThat(git.nearest(commits, "a..b").problem())
+          .hasValue("'a..b' names no commit of this clone");
+    }
+  }
+
+  @Test
+  void isSearchedForFromABranchOfTheRemoteRepository() {
+    String first = checkout.commit("first");
+    Path clone = temporary.resolve("clone");
+    checkout.git("clone", "--quiet", checkout.directory().toString(), clone.toString());
+    Checkout cloned = checkout.at(clone);
+    cloned.git("switch", "--quiet", "--create", "feature");
+    cloned.git("branch", "--quiet", "--delete", "--force", "main");
+
+    try (GitRepository git = GitRepository.open(clone).asOptional().orElseThrow()) {
+      assertThat(git.nearest(Set.of(first), "main").asOptional())
+          .hasValue(List.of(new Baseline(first, 0, "origin/main")));
     }
   }
 
   private Reading<Baseline> nearest(String... commits) {
     try (GitRepository git = GitRepository.open(checkout.directory()).asOptional().orElseThrow()) {
-      return git.nearest(Set.of(commits));
+      return git.nearest(Set.of(commits)).then(found -> new Reading.Known<>(found.get(0)));
+    }
+  }
+
+  private List<Baseline> all(String... commits) {
+    try (GitRepository git = GitRepository.open(checkout.directory()).asOptional().orElseThrow()) {
+      return git.nearest(Set.of(commits)).asOptional().orElseThrow();
     }
   }
 }

@@ -211,7 +211,8 @@ class UnreadableRepositoryTest {
     Files.writeString(graph, "rubbish");
 
     try (GitRepository git = open()) {
-      assertThat(git.nearest(Set.of(first)).asOptional()).hasValue(new Baseline(first, 1, "main"));
+      assertThat(git.nearest(Set.of(first)).asOptional())
+          .hasValue(List.of(new Baseline(first, 1, "main")));
     }
   }
 

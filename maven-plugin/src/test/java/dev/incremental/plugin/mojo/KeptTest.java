@@ -8,11 +8,10 @@ import org.junit.jupiter.api.Test;
 
 /** What users are told of what was kept. */
 class KeptTest {
-  private static final Optional<String> COMMIT =
-      Optional.of("4f2c9e1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+  private static final String COMMIT = " in the snapshot of 4f2c9e1";
 
-  private static String sentence(int recorded, boolean finished, Optional<String> commit) {
-    return new Kept(recorded, finished, true, commit, Optional.empty(), List.of(), Optional.empty())
+  private static String sentence(int recorded, boolean finished, String where) {
+    return new Kept(recorded, finished, true, where, Optional.empty(), List.of(), Optional.empty())
         .sentence();
   }
 
@@ -20,7 +19,7 @@ class KeptTest {
   void aRunThatFinishedIsCounted() {
     assertThat(sentence(12, true, COMMIT))
         .isEqualTo("Recorded 12 tests in the snapshot of 4f2c9e1");
-    assertThat(sentence(1, true, Optional.empty()))
+    assertThat(sentence(1, true, " for this work tree, which has uncommitted changes"))
         .isEqualTo("Recorded 1 test for this work tree, which has uncommitted changes");
   }
 

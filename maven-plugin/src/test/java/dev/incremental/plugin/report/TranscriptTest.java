@@ -62,7 +62,7 @@ class TranscriptTest {
   }
 
   private static List<String> lines(Selection selection) {
-    return new Transcript(selection, MAIN, new ChangeSources(List.of(EDITED))).lines();
+    return new Transcript(selection, List.of(MAIN), new ChangeSources(List.of(EDITED))).lines();
   }
 
   @Test
@@ -169,7 +169,8 @@ class TranscriptTest {
     unaffected(1, 0);
 
     assertThat(
-            new Transcript(selection(Selection.Mode.NONE, ""), null, new ChangeSources(List.of()))
+            new Transcript(
+                    selection(Selection.Mode.NONE, ""), List.of(), new ChangeSources(List.of()))
                 .lines())
         .containsExactly(
             "Snapshot of this work tree, 1 test", "Nothing is affected: 0 of 1 test run.");

@@ -71,7 +71,7 @@ public final class Runs {
     List<Recording> recordings = Arrays.stream(forks).map(Fork::recorded).toList();
     Instant start = now;
     now = now.plus(Duration.ofMinutes(1));
-    Run run = new Run(EXECUTION, start, now, extent, settings, testClasses);
+    Run run = new Run(EXECUTION, start, now, extent, settings, testClasses, Set.of());
     return new RecordingMerger(project, project, project, fields).merge(run, recordings);
   }
 
