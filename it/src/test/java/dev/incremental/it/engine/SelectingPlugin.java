@@ -121,7 +121,14 @@ public final class SelectingPlugin {
 
   private MergeResult merged(Path recordings, UnaryOperator<RecordingMerger> change) {
     Run run =
-        new Run(EXECUTION, startedAt, Instant.now(), Run.Extent.WHOLE, SETTINGS, testClasses(), Set.of());
+        new Run(
+            EXECUTION,
+            startedAt,
+            Instant.now(),
+            Run.Extent.WHOLE,
+            SETTINGS,
+            testClasses(),
+            Set.of());
     RecordingMerger merger =
         new RecordingMerger(
             classes, state(), new ProjectSurroundings(tokens, project), this::fields);

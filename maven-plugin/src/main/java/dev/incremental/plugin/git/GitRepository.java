@@ -4,6 +4,7 @@ import dev.incremental.plugin.git.Reading.Known;
 import dev.incremental.plugin.git.Reading.Unreadable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,17 @@ public final class GitRepository implements AutoCloseable {
   public Reading<Head> head() {
     Optional<Head> plain = new PlainHead(directories).read();
     return plain.isPresent() ? new Known<>(plain.get()) : read(jgit -> new CheckedOut(jgit).head());
+  }
+
+  /** When the commit that is checked out was made. */
+  public Reading<Instant> headTime() {
+    return read(
+        jgit -> {
+          ObjectId head = new CheckedOut(jgit).commit();
+          return head == null
+              ? new Unreadable<>("there is no commit yet")
+              : new Known<>(jgit.parseCommit(head).getCommitterIdent().getWhenAsInstant());
+        });
   }
 
   /**

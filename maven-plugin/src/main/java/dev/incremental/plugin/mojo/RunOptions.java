@@ -36,6 +36,23 @@ record RunOptions(
     boolean audit,
     Instant now) {
 
+  /** The same at another moment. */
+  RunOptions at(Instant moment) {
+    return new RunOptions(
+        goal,
+        maxAge,
+        store,
+        sharing,
+        revision,
+        shard,
+        everything,
+        fullBranches,
+        unrecorded,
+        always,
+        audit,
+        moment);
+  }
+
   /** Which snapshots code may be compared with. */
   BaselineChoice baseline() {
     return new BaselineChoice(revision, shard.isPresent());

@@ -47,7 +47,7 @@ final class SelectRun {
     Past past = reading.result();
     History history = past.history().with(leftOver);
     Snapshot known = ofCurrentExecutions(forgettingOthers(history.snapshot(), now));
-    ByContent content = new ByContent(module, options, known, state, now);
+    ByContent content = new ByContent(module, atOneMoment(memory), known, state, now);
     Selection selection = content.unless(everything(past), history.missing());
     WouldBe wouldBe = new WouldBe(options, chosenByUser());
     Optional<ShardSplit> split = split(selection, state);
@@ -66,6 +66,13 @@ final class SelectRun {
         chosenByUser(),
         Optional.of(new Plan.Ground(memory, state, past.head().map(Head::commit), dirty)),
         Stream.concat(notices(history, state).stream(), wouldBe.notices().stream()).toList());
+  }
+
+  /** For machines that share a run a test must not get too old between their starts. */
+  private RunOptions atOneMoment(Memory memory) {
+    return options.shard().isPresent()
+        ? memory.git().headTime().asOptional().map(options::at).orElse(options)
+        : options;
   }
 
   /** What runs here, if others run the rest; what the user chose by {@code -Dtest} runs whole. */

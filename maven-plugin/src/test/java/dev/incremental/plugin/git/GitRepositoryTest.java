@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,15 @@ class GitRepositoryTest {
     temporary = temporary.toRealPath();
     checkout = Checkout.init(temporary.resolve("my Grüße")).file("core/src/A.java", "class A {}");
     first = checkout.commit("first");
+  }
+
+  @Test
+  void saysWhenTheHeadWasMade() {
+    checkout.commitAt(1_000_000_000, "long ago");
+
+    try (GitRepository git = open(checkout.directory())) {
+      assertThat(git.headTime().asOptional()).hasValue(Instant.ofEpochSecond(1_000_000_000));
+    }
   }
 
   @Test
