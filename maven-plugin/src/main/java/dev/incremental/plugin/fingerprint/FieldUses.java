@@ -11,27 +11,31 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Finds out what each method of a class does with fields. */
 final class FieldUses extends ClassVisitor {
-  private final Set<String> declared = new HashSet<>();
+  private final Map<String, Set<String>> declared = new TreeMap<>();
   private final Map<String, Set<FieldUse>> uses = new TreeMap<>();
+  private final Set<String> casts = new HashSet<>();
   private final Set<String> handles = new HashSet<>();
   private String className = "";
+  private boolean isInterface;
 
   FieldUses() {
     super(Opcodes.ASM9);
   }
 
   FieldsOfClass found() {
-    return new FieldsOfClass(declared, uses, handles);
+    return new FieldsOfClass(declared, isInterface, uses, casts, handles);
   }
 
   @Override
@@ -43,6 +47,7 @@ final class FieldUses extends ClassVisitor {
       @Nullable String superName,
       String[] interfaces) {
     className = name;
+    isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
   }
 
   @Override
@@ -52,7 +57,7 @@ final class FieldUses extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
-    declared.add(name);
+    declared.put(name, FieldTypes.of(descriptor, signature));
     return null;
   }
 
@@ -66,6 +71,7 @@ final class FieldUses extends ClassVisitor {
       public void visitEnd() {
         fieldHandles(this, found);
         methodHandles(this);
+        casts(this);
         try {
           follow(this, found);
         } catch (AnalyzerException e) {
@@ -105,6 +111,14 @@ final class FieldUses extends ClassVisitor {
             handles.add(handle.getName() + handle.getDesc());
           }
         }
+      }
+    }
+  }
+
+  private void casts(MethodNode code) {
+    for (AbstractInsnNode insn : code.instructions) {
+      if (insn instanceof TypeInsnNode type && type.getOpcode() == Opcodes.CHECKCAST) {
+        casts.add(Type.getObjectType(type.desc).getClassName().replace("[]", ""));
       }
     }
   }

@@ -6,12 +6,23 @@ import java.util.Set;
 /**
  * The fields of a class, and what its methods do with fields.
  *
- * @param declared names of the fields that the class declares
+ * @param declared by the name of each field that the class declares, binary names of the classes
+ *     that its type names; {@link #ANYTHING} among them where it may refer to others
+ * @param isInterface whether it is an interface, which an object without a class file may implement
  * @param uses by the method's {@code name(desc)ret}
+ * @param casts binary names of the classes to which references are cast
  * @param handles methods, as {@code name(desc)ret}, that the class makes functions of
  */
 public record FieldsOfClass(
-    Set<String> declared, Map<String, Set<FieldUse>> uses, Set<String> handles) {
+    Map<String, Set<String>> declared,
+    boolean isInterface,
+    Map<String, Set<FieldUse>> uses,
+    Set<String> casts,
+    Set<String> handles) {
+  /** Stands for classes that a field's declaration does not name. */
+  public static final String ANYTHING = "*";
+
   /** Of a class of which nothing is known. */
-  public static final FieldsOfClass NONE = new FieldsOfClass(Set.of(), Map.of(), Set.of());
+  public static final FieldsOfClass NONE =
+      new FieldsOfClass(Map.of(), false, Map.of(), Set.of(), Set.of());
 }

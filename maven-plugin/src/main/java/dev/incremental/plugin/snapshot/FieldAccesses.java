@@ -133,7 +133,7 @@ final class FieldAccesses {
     String next = owner;
     while (true) {
       Optional<ClassFacts> facts = types.facts(next);
-      if (facts.isEmpty() || ofClass(next).declared().contains(field)) {
+      if (facts.isEmpty() || ofClass(next).declared().containsKey(field)) {
         return facts.isEmpty() ? owner : next;
       }
       for (String above : facts.get().interfaces()) {
@@ -150,7 +150,43 @@ final class FieldAccesses {
   }
 
   private boolean declares(String className, String field) {
-    return ofClass(className).declared().contains(field);
+    return ofClass(className).declared().containsKey(field);
+  }
+
+  /**
+   * Classes that the types of static fields name to which a method has access, with {@link
+   * FieldsOfClass#ANYTHING} where that is open.
+   */
+  Set<String> typesInReach(String method) {
+    Set<String> named = new HashSet<>();
+    for (FieldUse use : uses(method)) {
+      if (use.isStatic()) {
+        String owner = declaring(use.owner(), use.field());
+        if (types.contains(owner)) {
+          named.addAll(
+              ofClass(owner).declared().getOrDefault(use.field(), Set.of(FieldsOfClass.ANYTHING)));
+        } else if (!owner.startsWith("java.")) {
+          named.add(FieldsOfClass.ANYTHING);
+        }
+      }
+    }
+    return named;
+  }
+
+  /** Classes that the types of a class's fields name, and {@link FieldsOfClass#ANYTHING}. */
+  Set<String> typesOfFields(String className) {
+    FieldsOfClass fieldsOfClass = ofClass(className);
+    Set<String> named = new HashSet<>();
+    fieldsOfClass.declared().values().forEach(named::addAll);
+    if (fieldsOfClass.isInterface()) {
+      named.add(FieldsOfClass.ANYTHING); // a function may hold what it captured
+    }
+    return named;
+  }
+
+  /** Binary names of the classes to which the code of a class casts. */
+  Set<String> casts(String className) {
+    return ofClass(className).casts();
   }
 
   /** Methods, as {@code name(desc)ret}, that a class makes functions of. */

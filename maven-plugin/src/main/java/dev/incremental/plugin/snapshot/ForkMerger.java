@@ -143,7 +143,8 @@ final class ForkMerger {
             probes,
             types,
             new TestInstances(types, accesses),
-            stateMethods)
+            stateMethods,
+            new LeftBehind(recording.classes(), probes, types, accesses))
         .find((scope, methods, used) -> leftovers.place(scope, methods, used, asker(scope)))
         .forEach(
             (id, used) -> {

@@ -32,7 +32,8 @@ final class SharedFields {
   private final Probes probes;
   private final BitSet sources = new BitSet();
   private final BitSet containers = new BitSet();
-  private final Map<String, List<BitSet>> makersByOwner = new HashMap<>();
+  private final LeftBehind leftBehind;
+  private final Map<String, List<Made>> makersByOwner = new HashMap<>();
   private final Map<FieldTraffic.Field, Parts> parts = new HashMap<>();
   private final Map<Integer, Map<FieldTraffic.Field, Used>> found = new TreeMap<>();
 
@@ -69,6 +70,9 @@ final class SharedFields {
     }
   }
 
+  /** A class, and the scopes that made objects of it. */
+  private record Made(String className, BitSet makers) {}
+
   /**
    * What scopes left in a field.
    *
@@ -83,6 +87,7 @@ final class SharedFields {
    *
    * @param instances which test classes hand objects on
    * @param stateMethods methods whose executions are scopes of their own
+   * @param leftBehind which objects of initialisers can be found by others
    */
   SharedFields(
       SortedMap<Integer, RecordedScope> scopes,
@@ -91,7 +96,8 @@ final class SharedFields {
       Probes probes,
       ProjectTypes types,
       TestInstances instances,
-      Set<String> stateMethods) {
+      Set<String> stateMethods,
+      LeftBehind leftBehind) {
     this.scopes = scopes;
     this.traffic = traffic;
     this.closures = closures;
@@ -99,6 +105,7 @@ final class SharedFields {
     this.types = types;
     this.instances = instances;
     this.stateMethods = stateMethods;
+    this.leftBehind = leftBehind;
     for (RecordedScope scope : scopes.values()) {
       containers.set(scope.id(), scope.kind() == ScopeKind.CONTAINER);
       sources.set(scope.id(), scope.kind() == ScopeKind.TEST);
@@ -217,12 +224,13 @@ final class SharedFields {
       return new BitSet();
     }
     BitSet shared = new BitSet();
-    for (BitSet makers : makersByOwner().getOrDefault(owner, List.of())) {
-      if (!makers.get(reader) || madeWithin(reader, makers)) {
-        shared.or(makers);
+    for (Made made : makersByOwner().getOrDefault(owner, List.of())) {
+      if (!made.makers().get(reader) || madeWithin(reader, made.makers())) {
+        BitSet found = (BitSet) made.makers().clone();
+        found.and(closures.of(reader));
+        found.stream().filter(maker -> isLeft(maker, made.className())).forEach(shared::set);
       }
     }
-    shared.and(closures.of(reader));
     shared.clear(reader);
     BitSet sharing = new BitSet();
     shared.stream()
@@ -231,15 +239,24 @@ final class SharedFields {
     return sharing;
   }
 
+  private boolean isLeft(int maker, String className) {
+    RecordedScope scope = scopes.get(maker);
+    return scope == null
+        || scope.kind() != ScopeKind.INITIALISER
+        || leftBehind.by(scope, className);
+  }
+
   /** For each class: by each of its subclasses who ran its constructor. */
-  private Map<String, List<BitSet>> makersByOwner() {
+  private Map<String, List<Made>> makersByOwner() {
     if (makersByOwner.isEmpty()) {
       traffic
           .makers()
           .forEach(
               (name, makers) -> {
                 for (String above : types.lineage(name)) {
-                  makersByOwner.computeIfAbsent(above, key -> new ArrayList<>()).add(makers);
+                  makersByOwner
+                      .computeIfAbsent(above, key -> new ArrayList<>())
+                      .add(new Made(name, makers));
                 }
               });
     }

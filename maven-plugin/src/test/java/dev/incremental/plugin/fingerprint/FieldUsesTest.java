@@ -57,7 +57,7 @@ class FieldUsesTest {
 
   @Test
   void fieldsThatAreDeclaredAreListed() throws Exception {
-    assertThat(fields().declared()).contains("list", "known", "byName", "own");
+    assertThat(fields().declared()).containsKeys("list", "known", "byName", "own");
   }
 
   private static Set<String> usesOf(String method) throws IOException, UnreadableClassException {

@@ -27,12 +27,58 @@ class SharedFieldsTest {
     scenario.project.type("a.Holder").method("<clinit>()V", "a.Bean").method("bean()V", "a.Bean");
     scenario.project.type("a.T").method("body()V", "a.Holder", "a.Bean", "a.Other");
     scenario.project.type("a.Other").method("work()V");
+    scenario.runs.fields(fields());
+  }
+
+  private static Fields fields() {
+    return new Fields()
+        .changesStatic("a.Holder#<clinit>()V", "a.Holder.BEAN")
+        .holds("a.Holder.BEAN", "a.Bean")
+        .reads(MEMO, "a.Bean.known")
+        .changes(MEMO, "a.Bean.known")
+        .stores("a.Bean#level(I)V", "a.Bean.level")
+        .reads("a.Bean#level()I", "a.Bean.level");
+  }
+
+  @Test
+  void whatNoStaticFieldOfAnInitialiserCanReferToIsSharedByNobody() {
+    scenario.runs.fields(fields().holds("a.Holder.BEAN", "a.Other", "java.lang.String"));
+    recordTwoUsersOfAMemo();
+
+    scenario.project.editBody("a.Source#make()I");
+
+    assertThat(scenario.selected()).containsExactly("a.T#first()");
+  }
+
+  @Test
+  void whatAFieldOfAnotherObjectMayReferToIsShared() {
     scenario.runs.fields(
-        new Fields()
-            .reads(MEMO, "a.Bean.known")
-            .changes(MEMO, "a.Bean.known")
-            .stores("a.Bean#level(I)V", "a.Bean.level")
-            .reads("a.Bean#level()I", "a.Bean.level"));
+        fields()
+            .holds("a.Holder.BEAN", "a.Other")
+            .reads("a.Other#work()V", "a.Other.bean")
+            .holds("a.Other.bean", "a.Bean"));
+    recordTwoUsersOfAMemo();
+
+    scenario.project.editBody("a.Source#make()I");
+
+    assertThat(scenario.selected()).containsExactly("a.T#first()", "a.T#second()");
+  }
+
+  @Test
+  void whatMayBeAnythingMayBeAnObjectOfAnyClass() {
+    scenario.runs.fields(fields().holds("a.Holder.BEAN", "org.library.Registry"));
+    recordTwoUsersOfAMemo();
+
+    scenario.project.editBody("a.Source#make()I");
+
+    assertThat(scenario.selected()).containsExactly("a.T#first()", "a.T#second()");
+  }
+
+  private void recordTwoUsersOfAMemo() {
+    Fork fork = withSharedBean();
+    fork.test("a.T#first()").runs("a.Holder#bean()V", MEMO, "a.Source#make()I");
+    fork.test("a.T#second()").runs("a.Holder#bean()V", MEMO);
+    scenario.record(fork);
   }
 
   /** A fork whose first scope makes a bean for all who ask its holder. */

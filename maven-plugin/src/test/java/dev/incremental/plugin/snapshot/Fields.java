@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Fields of a project in memory, and what its methods do with them. */
 public final class Fields implements ProjectFields {
-  private final Map<String, Set<String>> declared = new LinkedHashMap<>();
+  private final Map<String, Map<String, Set<String>>> declared = new LinkedHashMap<>();
   private final Map<String, Map<String, Set<FieldUse>>> uses = new LinkedHashMap<>();
 
   /** A method such as {@code a.B#m()V} reads a static field such as {@code a.B.field}. */
@@ -34,13 +34,24 @@ public final class Fields implements ProjectFields {
     return add(method, field, false, FieldUse.Effect.CHANGES, true);
   }
 
+  /** A field refers to objects of these classes alone, or to none of the project. */
+  public Fields holds(String field, String... classes) {
+    int dot = field.lastIndexOf('.');
+    declared
+        .computeIfAbsent(field.substring(0, dot), key -> new LinkedHashMap<>())
+        .put(field.substring(dot + 1), Set.of(classes));
+    return this;
+  }
+
   private Fields add(
       String method, String field, boolean isStatic, FieldUse.Effect effect, boolean byCaller) {
     int dot = field.lastIndexOf('.');
     String owner = field.substring(0, dot);
     String name = field.substring(dot + 1);
     int hash = method.indexOf('#');
-    declared.computeIfAbsent(owner, key -> new LinkedHashSet<>()).add(name);
+    declared
+        .computeIfAbsent(owner, key -> new LinkedHashMap<>())
+        .putIfAbsent(name, Set.of(FieldsOfClass.ANYTHING));
     uses.computeIfAbsent(method.substring(0, hash), key -> new LinkedHashMap<>())
         .computeIfAbsent(method.substring(hash + 1), key -> new LinkedHashSet<>())
         .add(new FieldUse(owner, name, isStatic, false, effect, byCaller, ""));
@@ -50,8 +61,10 @@ public final class Fields implements ProjectFields {
   @Override
   public FieldsOfClass of(String className) {
     return new FieldsOfClass(
-        declared.getOrDefault(className, Set.of()),
+        declared.getOrDefault(className, Map.of()),
+        false,
         uses.getOrDefault(className, Map.of()),
+        Set.of(),
         Set.of());
   }
 }
