@@ -114,8 +114,8 @@ final class LeftBehind {
     }
     return found.contains(FieldsOfClass.ANYTHING)
         || lineage.stream().anyMatch(found::contains)
-        || functions.computeIfAbsent(initialiser.id(), id -> functions(initialiser)).stream()
-            .anyMatch(function -> isAbout(function, lineage));
+        || lineage.stream().anyMatch(casts::contains)
+        || functions.stream().anyMatch(function -> isAbout(function, lineage));
   }
 
   /** Whether a function takes or captures an object of a class, or is one of its methods. */
