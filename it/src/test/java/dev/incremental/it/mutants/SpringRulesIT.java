@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /**
  * What each rule by which a test uses what it did not call costs in a Spring Boot application.
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.Test;
  * to {@code spring-rules.md}, what each method selects to {@code spring-rules.txt}.
  */
 @Tag("mutants")
+@DisabledIfSystemProperty(
+    named = "mutants.library",
+    matches = "\\w.*",
+    disabledReason = "only a library is wanted")
 class SpringRulesIT {
   private static final Duration LIMIT = Duration.ofMinutes(20);
   private static final Path HOME = Path.of("target", "mutants").toAbsolutePath();
