@@ -52,6 +52,7 @@ final class ForkMain implements TestExecutionListener {
     LauncherDiscoveryRequest built = request.selectors(classes).build();
     LauncherFactory.create().execute(built, listener);
     Files.write(Path.of(arguments[0]), listener.outcomes);
+    System.exit(0); // as Surefire does: servers that tests started may never end
   }
 
   @Override

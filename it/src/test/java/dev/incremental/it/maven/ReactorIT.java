@@ -15,6 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ReactorIT {
   private static final String RATES = "core/src/main/java/trade/core/Rates.java";
 
+  private static final String LIMIT = "trade.service.QuoteTest#limit";
+  private static final String STALE =
+      "trade.core.Rates.LIMIT is no longer what it was when Quote.java was compiled";
+
   private static Reactor recorded;
 
   @TempDir Path parent;
@@ -69,6 +73,34 @@ class ReactorIT {
     assertThat(reactor.mvn("incremental:test", "-pl", "service", "-am")).isFalse();
     assertThat(reactor.ran().get("service")).contains("trade.service.QuoteTest#limit");
     assertThat(reactor.said()).anyMatch(line -> line.contains("QuoteTest.limit:"));
+  }
+
+  @Test
+  void aConstantOfTheWholeReactorSelectsWhereItIsUsed() throws IOException {
+    reactor.replace(RATES, "LIMIT = 100", "LIMIT = 99");
+
+    assertThat(reactor.mvn("incremental:test")).isFalse();
+    assertThat(reactor.failed()).isEqualTo(Map.of("service", Set.of(LIMIT)));
+    assertThat(reactor.said()).noneMatch(line -> line.startsWith(STALE));
+  }
+
+  @Test
+  void aConstantOfAModuleThatWasBuiltBeforeIsNamedUntilItsUsersAreCompiledAnew()
+      throws IOException {
+    assertThat(reactor.mvn("install", "-DskipTests")).isTrue();
+    reactor.replace(RATES, "LIMIT = 100", "LIMIT = 99");
+    assertThat(reactor.mvn("install", "-DskipTests", "-pl", "core")).isTrue();
+    assertThat(reactor.mvn("incremental:test", "-pl", "service")).isTrue();
+    assertThat(reactor.ran().get("service")).doesNotContain(LIMIT);
+    assertThat(reactor.said()).anyMatch(line -> line.startsWith(STALE));
+    assertThat(reactor.mvn("incremental:test", "-pl", "service")).isTrue();
+    assertThat(reactor.said())
+        .contains("Nothing is affected: 0 of 4 tests run.")
+        .anyMatch(line -> line.startsWith(STALE));
+
+    assertThat(reactor.mvn("clean", "incremental:test", "-pl", "service")).isFalse();
+    assertThat(reactor.failed()).isEqualTo(Map.of("service", Set.of(LIMIT)));
+    assertThat(reactor.said()).noneMatch(line -> line.startsWith(STALE));
   }
 
   @Test

@@ -85,7 +85,7 @@ final class LibraryMutants {
   }
 
   /** The snapshot, and one for each rule that is made without it. */
-  private static Map<String, Snapshot> variants(SelectingPlugin plugin, Path recordings) {
+  static Map<String, Snapshot> variants(SelectingPlugin plugin, Path recordings) {
     Map<String, Snapshot> variants = new TreeMap<>();
     variants.put(Trial.MEASURED, plugin.snapshotOf(recordings));
     for (SafetyRule rule : SafetyRule.values()) {

@@ -73,7 +73,7 @@ record LibraryProject(
   }
 
   /** Behind the library's own jars stands the launcher that Surefire chose to go with them. */
-  private static List<Path> libraries(Path root, String classPath) {
+  static List<Path> libraries(Path root, String classPath) {
     List<Path> libraries =
         new ArrayList<>(
             Arrays.stream(classPath.split(File.pathSeparator))
@@ -100,7 +100,8 @@ record LibraryProject(
         .orElseThrow(() -> new IllegalStateException("no " + prefix + " in " + paths));
   }
 
-  private static List<String> testClasses(Set<String> tests) {
+  /** The classes of tests, in alphabetical order. */
+  static List<String> testClasses(Set<String> tests) {
     return tests.stream().map(test -> test.split("[$#]")[0]).distinct().sorted().toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.fingerprint;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ sealed interface ClassContent {
 
   /** The shape; of a file that is no readable class, all of its bytes. */
   long shape();
+
+  /** Hashes of constants that compilers may copy, by name; none where there is a problem. */
+  Map<String, Long> constants();
 
   /** The facts; empty where there is a problem. */
   Optional<ClassFacts> facts();
@@ -37,6 +41,11 @@ sealed interface ClassContent {
     }
 
     @Override
+    public Map<String, Long> constants() {
+      return ClassFactsCodec.constants(encoded);
+    }
+
+    @Override
     public Optional<ClassFacts> facts() {
       ClassFacts decoded = facts;
       if (decoded == null) {
@@ -57,6 +66,11 @@ sealed interface ClassContent {
     @Override
     public long header() {
       return shape;
+    }
+
+    @Override
+    public Map<String, Long> constants() {
+      return Map.of();
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     abstract and native methods have a hash of their declaration
  * @param hosts for each folded synthetic method, by {@code name(desc)ret}, the methods into whose
  *     hashes it was folded; empty list where nothing refers to it
+ * @param constants hash of the value of each constant that compilers may copy into other classes,
+ *     by the field's name
  */
 public record ClassFacts(
     String name,
@@ -25,4 +27,5 @@ public record ClassFacts(
     @Nullable String superName,
     List<String> interfaces,
     Map<String, Long> methods,
-    Map<String, List<String>> hosts) {}
+    Map<String, List<String>> hosts,
+    Map<String, Long> constants) {}

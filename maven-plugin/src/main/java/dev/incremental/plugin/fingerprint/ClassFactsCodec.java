@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes facts of a class as bytes, the hashes of the whole first so that they can be had without
- * the rest.
+ * Writes facts of a class as bytes, the hashes of the whole and the constants first so that they
+ * can be had without the rest.
  */
 final class ClassFactsCodec {
   private ClassFactsCodec() {}
 
   static byte[] encode(ClassFacts facts) {
     BinaryWriter out = new BinaryWriter().fixed(facts.shape()).fixed(facts.header());
+    out.count(facts.constants().size());
+    facts.constants().forEach((name, hash) -> out.text(name).fixed(hash));
     out.text(facts.name()).text(facts.superName());
     texts(out, facts.interfaces());
     out.count(facts.methods().size());
@@ -34,17 +36,22 @@ final class ClassFactsCodec {
     return in.fixed();
   }
 
+  static Map<String, Long> constants(byte[] encoded) {
+    BinaryReader in = new BinaryReader(encoded, 0);
+    in.fixed();
+    in.fixed();
+    return hashes(in);
+  }
+
   static ClassFacts decode(byte[] encoded) {
     BinaryReader in = new BinaryReader(encoded, 0);
     long shape = in.fixed();
     long header = in.fixed();
+    Map<String, Long> constants = hashes(in);
     String name = in.text();
     String superName = in.optionalText();
     List<String> interfaces = texts(in);
-    Map<String, Long> methods = new LinkedHashMap<>();
-    for (int rest = in.count(); rest > 0; rest--) {
-      methods.put(in.text(), in.fixed());
-    }
+    Map<String, Long> methods = hashes(in);
     Map<String, List<String>> hosts = new LinkedHashMap<>();
     for (int rest = in.count(); rest > 0; rest--) {
       hosts.put(in.text(), texts(in));
@@ -55,8 +62,21 @@ final class ClassFactsCodec {
         header,
         superName,
         interfaces,
-        Collections.unmodifiableMap(methods),
-        Collections.unmodifiableMap(hosts));
+        methods,
+        Collections.unmodifiableMap(hosts),
+        constants);
+  }
+
+  private static Map<String, Long> hashes(BinaryReader in) {
+    int rest = in.count();
+    if (rest == 0) {
+      return Map.of();
+    }
+    Map<String, Long> hashes = new LinkedHashMap<>();
+    for (; rest > 0; rest--) {
+      hashes.put(in.text(), in.fixed());
+    }
+    return Collections.unmodifiableMap(hashes);
   }
 
   private static void texts(BinaryWriter out, List<String> texts) {

@@ -31,6 +31,7 @@ final class ClassForm extends ClassVisitor {
   private @Nullable String superName;
   private List<String> interfaces = List.of();
   private final NormalForm declared = new NormalForm();
+  private final Map<String, Long> constants = new TreeMap<>();
   private @Nullable Long start;
 
   ClassForm() {
@@ -49,7 +50,8 @@ final class ClassForm extends ClassVisitor {
         superName == null ? null : ClassFile.binaryName(superName),
         interfaces,
         Collections.unmodifiableMap(folding.hashes()),
-        Collections.unmodifiableMap(folding.hosts()));
+        Collections.unmodifiableMap(folding.hosts()),
+        Collections.unmodifiableMap(constants));
   }
 
   /** Of what the class says before its first member, or at all where it has none. */
@@ -161,6 +163,11 @@ final class ClassForm extends ClassVisitor {
     start();
     shape.number(Part.FIELD).number(access).text(name).text(descriptor).text(signature);
     Constants.write(shape, value);
+    if (Constants.areCopied(access, value)) {
+      NormalForm constant = new NormalForm();
+      Constants.write(constant, value);
+      constants.put(name, constant.hash());
+    }
     return new FieldForm(shape);
   }
 

@@ -2,11 +2,18 @@ package dev.incremental.plugin.fingerprint;
 
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Writes constants of class files bit by bit: {@code 0.0} is not {@code -0.0}, nor is 1 1L. */
 final class Constants {
   private Constants() {}
+
+  /** Whether compilers may copy the value of such a field into classes of other source files. */
+  static boolean areCopied(int access, @Nullable Object value) {
+    int kind = access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE);
+    return value != null && kind == (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL);
+  }
 
   /** Appends a boxed primitive, a text, a type, an array of primitives, or nothing for null. */
   static void write(NormalForm form, @Nullable Object value) {

@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 /** The hash cache on disk: one file with a checksum, replaced as a whole. */
 final class HashCacheFile {
   /** To be raised whenever the format changes, or what is hashed and how. */
-  private static final String HEADER = "incremental hash cache 2\n";
+  private static final String HEADER = "incremental hash cache 3\n";
 
   private static final FileStamp.Type[] TYPES = FileStamp.Type.values();
 

@@ -137,6 +137,12 @@ public final class ProjectClasses implements ClassSource {
     return entry == null ? Fingerprint.ABSENT : entry.content().shape();
   }
 
+  /** Hashes of a class's constants that compilers may copy into other classes, by name. */
+  Map<String, Long> constants(String name) {
+    ClassEntry entry = entries.get(name);
+    return entry == null ? Map.of() : entry.content().constants();
+  }
+
   /** The fingerprint of what a class says of itself, with exceptions as for its shape. */
   long header(String name) {
     ClassEntry entry = entries.get(name);

@@ -26,6 +26,11 @@ record RunFiles(Path directory) {
     return directory.resolve("includes.txt");
   }
 
+  /** Constants of other modules as this module's class files hold them. */
+  Path constants() {
+    return directory.resolve("constants.txt");
+  }
+
   /** Why each test of an execution runs or is left out, with every step. */
   Path explanations(String execution) {
     return explanations().resolve(fileName(execution) + ".txt");

@@ -1,7 +1,10 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.fingerprint.ClassProblem;
+import dev.incremental.plugin.fingerprint.InlinedConstants;
+import dev.incremental.plugin.fingerprint.OwnCode;
 import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.fingerprint.StaleConstant;
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.git.ChangedFile;
 import dev.incremental.plugin.git.Head;
@@ -12,6 +15,9 @@ import dev.incremental.plugin.selection.ShardSplit;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.snapshot.TestRecord;
+import dev.incremental.plugin.surefire.ModuleCode;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +71,9 @@ final class SelectRun {
         new ChangeSources(changes.orElse(List.of())),
         chosenByUser(),
         Optional.of(new Plan.Ground(memory, state, past.head().map(Head::commit), dirty)),
-        Stream.concat(notices(history, state).stream(), wouldBe.notices().stream()).toList());
+        Stream.of(notices(history, state), staleConstants(state), wouldBe.notices())
+            .flatMap(List::stream)
+            .toList());
   }
 
   /** For machines that share a run a test must not get too old between their starts. */
@@ -172,6 +180,20 @@ final class SelectRun {
 
   private static boolean isUncommitted(ChangedFile file) {
     return file.source() != ChangedFile.Source.COMMITTED;
+  }
+
+  /** Class files may hold what constants of other modules were before. */
+  private List<String> staleConstants(ModuleState state) {
+    List<ModuleCode> code = module.recordable().stream().map(SurefireExecution::code).toList();
+    OwnCode own =
+        new OwnCode(
+            code.stream().flatMap(each -> each.directories().stream()).distinct().toList(),
+            code.stream().flatMap(each -> each.roots().stream()).distinct().toList());
+    Path memory = module.files().constants();
+    return StaleConstant.sentence(
+            new InlinedConstants(state.classes(), own, memory).stale(options.now()))
+        .stream()
+        .toList();
   }
 
   private static List<String> notices(History history, ModuleState state) {

@@ -135,6 +135,11 @@ public final class SurefireExecution {
     return TestClassPath.of(configuration, project, modules);
   }
 
+  /** Where the module's own code is. */
+  public ModuleCode code() {
+    return ModuleCode.of(project);
+  }
+
   /** Siblings that the tests see as they were before their last edit. */
   public List<StaleModule> staleModules() {
     return modules.stale();

@@ -163,7 +163,8 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
                     type.superName,
                     List.copyOf(type.interfaces),
                     Map.copyOf(type.methods),
-                    Map.copyOf(type.hosts)));
+                    Map.copyOf(type.hosts),
+                    Map.of()));
   }
 
   @Override
