@@ -14,6 +14,11 @@ sealed interface WebAnswer {
    */
   record Answered(int status, Optional<String> etag, Optional<String> location, byte[] body)
       implements WebAnswer {
+    /** The same, given by somebody who knows nothing of the store's versions. */
+    Answered fromElsewhere() {
+      return new Answered(status, Optional.empty(), location, body);
+    }
+
     boolean isSuccess() {
       return status / 100 == 2;
     }

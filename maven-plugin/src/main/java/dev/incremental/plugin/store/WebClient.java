@@ -126,7 +126,7 @@ final class WebClient {
       boolean redirected =
           answer instanceof Answered got && got.isRedirect() && first.method().equals("GET");
       if (!redirected || i == MOST_REDIRECTS) {
-        return answer;
+        return i > 0 && answer instanceof Answered got ? got.fromElsewhere() : answer;
       }
       Optional<URI> next = next(question.uri(), ((Answered) answer).location());
       if (next.isEmpty()) {

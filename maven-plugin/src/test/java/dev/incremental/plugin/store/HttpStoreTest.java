@@ -336,6 +336,28 @@ class HttpStoreTest {
   }
 
   @Test
+  void buildsNoConditionOnWhatAnotherServerSaid() throws IOException {
+    try (FileServer other = new FileServer()) {
+      other.put("/index", bytes("of old"));
+      store(ANYBODY).write("a".repeat(40), MODULE, bytes("others"));
+      server.with(
+          exchange -> {
+            boolean sentOn =
+                exchange.getRequestMethod().equals("GET")
+                    && exchange.getRequestURI().getPath().endsWith("index.txt");
+            if (sentOn) {
+              other.put("/index", server.file(INDEX));
+              redirectTo("http://localhost:" + other.port() + "/index").answers(exchange);
+            }
+            return sentOn;
+          });
+
+      assertThat(store(ANYBODY).write(COMMIT, MODULE, bytes("x"))).isInstanceOf(Kept.class);
+      assertThat(new String(server.file(INDEX), UTF_8).lines()).hasSize(2);
+    }
+  }
+
+  @Test
   void endsARoundOfRedirects() {
     server.with(redirectTo(FILE));
 
