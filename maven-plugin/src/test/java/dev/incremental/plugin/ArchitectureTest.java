@@ -98,6 +98,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyStoresKnowTheNetwork() {
+    check(keepTo(Set.of("store"), "java.net.http..", "javax.net.."));
+  }
+
+  @Test
+  void onlyTheStoreInS3KnowsAws() {
+    check(
+        noClasses()
+            .that(
+                describe(
+                    "are not named store.S3…",
+                    type -> !type.getName().startsWith("dev.incremental.plugin.store.S3")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("software.amazon..")));
+  }
+
+  @Test
   void selectionTouchesNeitherFilesNorNetworkNorClock() {
     check(
         noClasses()

@@ -15,7 +15,14 @@ final class Container {
 
   static void write(byte[] content, OutputStream out) throws IOException {
     out.write(content);
-    out.write(digest(content, content.length));
+    out.write(digest(content));
+  }
+
+  /** A whole file of this form. */
+  static byte[] of(byte[] content) {
+    byte[] file = Arrays.copyOf(content, content.length + DIGEST_LENGTH);
+    System.arraycopy(digest(content), 0, file, content.length, DIGEST_LENGTH);
+    return file;
   }
 
   /** The content; empty where the checksum is missing or wrong. */
@@ -28,6 +35,10 @@ final class Container {
     return MessageDigest.isEqual(digest(file, length), expected)
         ? Optional.of(Arrays.copyOf(file, length))
         : Optional.empty();
+  }
+
+  static byte[] digest(byte[] bytes) {
+    return digest(bytes, bytes.length);
   }
 
   private static byte[] digest(byte[] bytes, int length) {

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.store;
 
+import dev.incremental.plugin.store.Listing.Entry;
 import dev.incremental.plugin.store.Writing.Kept;
 import dev.incremental.plugin.store.Writing.NotKept;
 import java.io.IOException;
@@ -8,9 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A store in a directory, by default in the one that all work trees of a clone share.
@@ -27,10 +29,8 @@ public final class DirectoryStore implements SnapshotStore {
   /** How many commits' snapshots of a module are kept; of more, those written first are dropped. */
   public static final int KEPT_COMMITS = 200;
 
-  static final String SUFFIX = ".json.gz";
   private static final String SNAPSHOTS = "snapshots";
   private static final String LOCAL = "local";
-  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
   private final Path directory;
   private final int keptCommits;
@@ -54,19 +54,19 @@ public final class DirectoryStore implements SnapshotStore {
 
   @Override
   public Listing commits(String module) {
-    Set<String> commits = new HashSet<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(snapshots())) {
-      for (Path entry : entries) {
-        String commit = entry.getFileName().toString();
-        if (COMMIT.matcher(commit).matches() && Files.isRegularFile(file(commit, module))) {
-          commits.add(commit);
+    Map<String, Entry> entries = new HashMap<>();
+    try (DirectoryStream<Path> directories = Files.newDirectoryStream(snapshots())) {
+      for (Path directoryOfCommit : directories) {
+        String commit = directoryOfCommit.getFileName().toString();
+        if (SnapshotKey.isCommit(commit)) {
+          entry(file(commit, module)).ifPresent(found -> entries.put(commit, found));
         }
       }
-      return Listing.of(Set.copyOf(commits));
+      return Listing.of(entries);
     } catch (NoSuchFileException e) {
       return isInTheWay()
           ? Listing.failed("cannot list " + snapshots() + ": " + directory + " is not a directory")
-          : Listing.of(Set.of());
+          : Listing.of(Map.of());
     } catch (IOException | DirectoryIteratorException e) {
       return Listing.failed("cannot list " + snapshots() + ": " + Problem.of(e));
     }
@@ -74,22 +74,49 @@ public final class DirectoryStore implements SnapshotStore {
 
   @Override
   public Stored read(String commit, String module) {
-    return COMMIT.matcher(commit).matches()
+    return SnapshotKey.isCommit(commit)
         ? new StoredFile(directory, file(commit, module)).read()
-        : new Stored.Unusable("'" + commit + "' is not the full id of a commit");
+        : new Stored.Unusable(SnapshotKey.noCommit(commit));
   }
 
   @Override
   public Writing write(String commit, String module, byte[] content) {
-    if (!COMMIT.matcher(commit).matches()) {
-      return new NotKept("'" + commit + "' is not the full id of a commit");
+    if (!SnapshotKey.isCommit(commit)) {
+      return new NotKept(SnapshotKey.noCommit(commit));
     }
     Writing writing = new StoredFile(directory, file(commit, module)).write(content);
     if (writing instanceof Kept) {
       Tidying.of(directory).leftBehind();
-      Tidying.of(directory).beyond(keptCommits, snapshots(), ModuleKey.fileName(module) + SUFFIX);
+      Tidying.of(directory)
+          .beyond(keptCommits, snapshots(), ModuleKey.fileName(module) + SnapshotKey.SUFFIX);
     }
     return writing;
+  }
+
+  @Override
+  public Writing delete(String commit, String module) {
+    if (!SnapshotKey.isCommit(commit)) {
+      return new NotKept(SnapshotKey.noCommit(commit));
+    }
+    Writing writing = new StoredFile(directory, file(commit, module)).delete();
+    Tidying.of(directory).ifEmpty(snapshots().resolve(commit));
+    return writing;
+  }
+
+  /** What is there of one snapshot. */
+  Optional<Entry> entry(String commit, String module) {
+    return SnapshotKey.isCommit(commit) ? entry(file(commit, module)) : Optional.empty();
+  }
+
+  private static Optional<Entry> entry(Path file) {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return found.isRegularFile()
+          ? Optional.of(Entry.of(found.lastModifiedTime().toInstant(), found.size()))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // whoever reads it is told why
+    }
   }
 
   /** The records that a work tree made of uncommitted code; they lie over those of its commit. */
@@ -112,13 +139,13 @@ public final class DirectoryStore implements SnapshotStore {
   }
 
   private Path file(String commit, String module) {
-    return snapshots().resolve(commit).resolve(ModuleKey.fileName(module) + SUFFIX);
+    return snapshots().resolve(commit).resolve(ModuleKey.fileName(module) + SnapshotKey.SUFFIX);
   }
 
   private Path localFile(String workTreeId, String module) {
     return directory
         .resolve(LOCAL)
         .resolve(ModuleKey.fileName(workTreeId))
-        .resolve(ModuleKey.fileName(module) + SUFFIX);
+        .resolve(ModuleKey.fileName(module) + SnapshotKey.SUFFIX);
   }
 }

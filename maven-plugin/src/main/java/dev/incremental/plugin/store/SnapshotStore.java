@@ -1,6 +1,11 @@
 package dev.incremental.plugin.store;
 
-/** Keeps the snapshots of commits, by commit and module, wherever that may be. */
+/**
+ * Keeps the snapshots of commits, by commit and module, wherever that may be.
+ *
+ * <p>Commits go by their full ids, 40 or 64 hexadecimal digits. Nothing here throws for what may
+ * happen to a disk or a network: the answer says what is wrong.
+ */
 public interface SnapshotStore {
 
   /** The commits that have a snapshot of a module. */
@@ -11,4 +16,7 @@ public interface SnapshotStore {
 
   /** Keeps a snapshot, in place of an earlier one of the same commit and module. */
   Writing write(String commit, String module, byte[] content);
+
+  /** Removes a snapshot; that there is none is as good. */
+  Writing delete(String commit, String module);
 }

@@ -26,7 +26,7 @@ final class StoredFile {
   static final String DAMAGED = ".damaged";
 
   /** Larger than any snapshot; a file beyond it is not ours, and is not loaded into memory. */
-  private static final long LARGEST = 256L << 20;
+  static final long LARGEST = 256L << 20;
 
   private final Path store;
   private final Path file;
@@ -89,6 +89,15 @@ final class StoredFile {
     } catch (IOException e) {
       discard(temporary);
       return new NotKept("cannot write " + file + ": " + Problem.of(e));
+    }
+  }
+
+  Writing delete() {
+    try {
+      Files.deleteIfExists(file);
+      return new Kept();
+    } catch (IOException e) {
+      return new NotKept("cannot delete " + file + ": " + Problem.of(e));
     }
   }
 

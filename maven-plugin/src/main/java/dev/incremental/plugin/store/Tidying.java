@@ -78,6 +78,15 @@ final class Tidying {
     }
   }
 
+  /** Removes a directory that holds nothing any more. */
+  void ifEmpty(Path directory) {
+    try {
+      deleteIfEmpty(directory);
+    } catch (IOException | DirectoryIteratorException e) {
+      // next time
+    }
+  }
+
   private record Aged(Path directory, Path file, FileTime written) {}
 
   private static void deleteIfEmpty(Path directory) throws IOException {

@@ -5,6 +5,10 @@
  * returns is whole or is not returned: every file carries its checksum. A store that is damaged,
  * read-only, full or out of reach is a value with a reason for the user, never an exception, so
  * that the build goes on and runs everything.
+ *
+ * <p>There are stores in directories and, behind {@link
+ * dev.incremental.plugin.store.Stores#cached}, remote ones. Those are asked within bounds of time
+ * and size, and complained about once.
  */
 @NullMarked
 package dev.incremental.plugin.store;

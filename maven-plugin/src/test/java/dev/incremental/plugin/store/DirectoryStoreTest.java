@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,13 +45,48 @@ class DirectoryStoreTest {
     assertThat(store.write(COMMIT, MODULE, bytes("records"))).isInstanceOf(Kept.class);
 
     assertThat(content(store.read(COMMIT, MODULE))).isEqualTo("records");
-    assertThat(store.commits(MODULE)).isEqualTo(Listing.of(Set.of(COMMIT)));
+    Listing listing = store.commits(MODULE);
+    assertThat(listing.problem()).isEmpty();
+    assertThat(listing.entries()).containsOnlyKeys(COMMIT);
+  }
+
+  @Test
+  void tellsWhenASnapshotWasWrittenAndHowLargeItIs() throws IOException {
+    store.write(COMMIT, MODULE, bytes("records"));
+
+    Path file = onlyFile();
+    assertThat(store.commits(MODULE).entries())
+        .containsEntry(
+            COMMIT,
+            Listing.Entry.of(Files.getLastModifiedTime(file).toInstant(), Files.size(file)));
+  }
+
+  @Test
+  void deletesASnapshotAndLeavesOthers() throws IOException {
+    store.write(COMMIT, "a", bytes("of a"));
+    store.write(COMMIT, "b", bytes("of b"));
+
+    assertThat(store.delete(COMMIT, "a")).isInstanceOf(Kept.class);
+    assertThat(store.read(COMMIT, "a")).isInstanceOf(Absent.class);
+    assertThat(content(store.read(COMMIT, "b"))).isEqualTo("of b");
+    assertThat(store.delete(COMMIT, "b")).isInstanceOf(Kept.class);
+    assertThat(directory.resolve("snapshots")).isEmptyDirectory();
+    assertThat(store.delete(COMMIT, "b")).isInstanceOf(Kept.class);
+  }
+
+  @Test
+  void saysThatItCannotDelete() throws IOException {
+    Path file = directory.resolve("snapshots/" + COMMIT + "/" + MODULE + ".json.gz");
+    Files.createDirectories(file.resolve("not empty"));
+
+    assertThat(notKept(store.delete(COMMIT, MODULE))).startsWith("cannot delete");
+    assertThat(notKept(store.delete("HEAD", MODULE))).contains("not the full id");
   }
 
   @Test
   void hasNothingBeforeTheFirstWrite() {
     assertThat(store.read(COMMIT, MODULE)).isInstanceOf(Absent.class);
-    assertThat(store.commits(MODULE)).isEqualTo(Listing.of(Set.of()));
+    assertThat(store.commits(MODULE)).isEqualTo(Listing.of(Map.of()));
     assertThat(directory).doesNotExist();
   }
 

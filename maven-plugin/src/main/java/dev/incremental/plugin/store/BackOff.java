@@ -1,0 +1,36 @@
+package dev.incremental.plugin.store;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Waits longer and longer between attempts, and never as long as somebody else. */
+final class BackOff {
+  /** How often something is tried. */
+  static final int ATTEMPTS = 3;
+
+  private static final Duration FIRST = Duration.ofMillis(200);
+  private static final int LARGEST_SHIFT = 3;
+
+  private final Deadline deadline;
+  private int pauses;
+
+  BackOff(Deadline deadline) {
+    this.deadline = deadline;
+  }
+
+  /**
+   * Lets some time pass.
+   *
+   * @return whether there is time left for another attempt
+   */
+  boolean pause() throws InterruptedException {
+    long most = FIRST.toMillis() << Math.min(pauses, LARGEST_SHIFT);
+    pauses++;
+    Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    if (deadline.left().compareTo(pause) <= 0) {
+      return false;
+    }
+    Thread.sleep(pause.toMillis());
+    return true;
+  }
+}
