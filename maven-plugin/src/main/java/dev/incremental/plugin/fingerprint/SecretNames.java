@@ -36,8 +36,7 @@ public final class SecretNames {
           "accesskey");
 
   private static final Set<String> WORDS =
-      Set.of(
-          "pass", "pwd", "pw", "auth", "oauth", "authorization", "cred", "creds", "bearer", "jwt");
+      Set.of("pass", "pw", "auth", "oauth", "authorization", "cred", "creds", "bearer", "jwt");
 
   /** What makes a key of a lock out of a key of a map. */
   private static final Set<String> KINDS_OF_KEY =
@@ -64,7 +63,10 @@ public final class SecretNames {
       String word = singular(words.get(i));
       boolean isKey = i > 0 && word.equals("key") && KINDS_OF_KEY.contains(words.get(i - 1));
       boolean isPassword = i > 0 && words.get(i).equals("pwd"); // alone it is a directory
-      if (isKey || isPassword || WORDS.contains(words.get(i)) || ENDINGS.stream().anyMatch(word::endsWith)) {
+      if (isKey
+          || isPassword
+          || WORDS.contains(words.get(i))
+          || ENDINGS.stream().anyMatch(word::endsWith)) {
         return true;
       }
     }
