@@ -61,7 +61,7 @@ final class JsonTree {
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ' || c > '~') {
-        quoted.append(String.format("\\u%04x", (int) c));
+        quoted.append("\\u%04x".formatted((int) c));
       } else {
         quoted.append(c);
       }
