@@ -1,6 +1,8 @@
 package dev.incremental.plugin.fingerprint;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +68,26 @@ public final class Redaction {
         Stream.concat(
             Stream.of(System.getProperty("user.name", "")),
             Stream.of("USER", "LOGNAME", "USERNAME").map(name -> variables.getOrDefault(name, "")));
-    Stream<String> hosts =
+    return of(users.toList(), hosts(variables));
+  }
+
+  private static List<String> hosts(Map<String, String> variables) {
+    List<String> hosts =
         Stream.concat(
-            HOST_NAMES.stream().map(Redaction::content),
-            Stream.of("HOSTNAME", "COMPUTERNAME").map(name -> variables.getOrDefault(name, "")));
-    return of(users.toList(), hosts.toList());
+                HOST_NAMES.stream().map(Redaction::content),
+                Stream.of("HOSTNAME", "COMPUTERNAME").map(name -> variables.getOrDefault(name, "")))
+            .filter(name -> !name.isBlank())
+            .toList();
+    return hosts.isEmpty() ? List.of(resolved()) : hosts;
+  }
+
+  /** Asks the system's resolver, which may take its time. */
+  private static String resolved() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "";
+    }
   }
 
   private static List<String> names(Collection<String> names) {

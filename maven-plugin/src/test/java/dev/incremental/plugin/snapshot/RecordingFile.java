@@ -18,6 +18,9 @@ import java.util.zip.CRC32;
 /** The bytes of a recording, and such that have other blocks with fitting checksums. */
 final class RecordingFile {
   private static final int FRAME = 9;
+  private static final int[] EXTREMES = {
+    -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 24, (1 << 24) - 1, 1 << 28, 200
+  };
 
   /**
    * A block.
@@ -64,15 +67,33 @@ final class RecordingFile {
       int at = random.nextInt(blocks.size());
       int other = random.nextInt(blocks.size());
       Block block = blocks.get(at);
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(9)) {
         case 0 -> blocks.remove(at);
         case 1 -> blocks.add(other, block);
         case 2 -> blocks.set(at, blocks.set(other, block));
         case 3 -> blocks.set(at, new Block(random.nextInt(10), block.payload()));
+        case 4, 5, 6 -> blocks.set(at, new Block(block.type(), extreme(block.payload(), random)));
         default -> blocks.set(at, new Block(block.type(), mutations.of(block.payload())));
       }
     }
     return bytes(blocks);
+  }
+
+  /** One of the first bytes, most of which are numbers, becomes a number that no fork writes. */
+  private static byte[] extreme(byte[] payload, Random random) {
+    if (payload.length == 0) {
+      return payload;
+    }
+    int at = random.nextInt(random.nextBoolean() ? Math.min(4, payload.length) : payload.length);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(payload, 0, at);
+    int number = EXTREMES[random.nextInt(EXTREMES.length)];
+    for (; (number & ~0x7F) != 0; number >>>= 7) {
+      bytes.write(number & 0x7F | 0x80);
+    }
+    bytes.write(number);
+    bytes.write(payload, at + 1, payload.length - at - 1);
+    return bytes.toByteArray();
   }
 
   private static List<Block> blocks(byte[] file) {
