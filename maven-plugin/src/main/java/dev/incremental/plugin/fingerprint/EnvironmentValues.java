@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Who reads all variables at once depends on all but the volatile ones, which differ from shell
  * to shell, from run to run or from CI job to CI job: those of the shell's own state, of terminals,
  * sessions and agents, Maven's copy of its command line, and what CI systems say about the job.
+ *
+ * <p>Of a secret only counts whether it is there, and no hash of it is made: what reads one by
+ * itself depends on something unknown, what reads all values on its being there.
  */
 final class EnvironmentValues {
   private static final Set<String> VOLATILE =
@@ -54,14 +57,14 @@ final class EnvironmentValues {
     this.tokens = tokens;
   }
 
-  /** One system property; all of them for the empty name. */
+  /** One system property; all of them, without secrets, for the empty name. */
   long property(String name) {
-    return value(properties.apply(name));
+    return value(name, properties.apply(name));
   }
 
   /** One variable; all of them for the empty name. */
   long variable(String name) {
-    return name.isEmpty() ? allVariables() : value(variables.get(name));
+    return name.isEmpty() ? allVariables() : value(name, variables.get(name));
   }
 
   private long allVariables() {
@@ -70,14 +73,18 @@ final class EnvironmentValues {
         .forEach(
             (name, value) -> {
               if (!isVolatile(name)) {
-                form.text(name).text(tokens.text(value));
+                form.text(name).text(tokens.text(Redaction.withoutSecrets(name, value)));
               }
             });
     return form.hash();
   }
 
-  private long value(@Nullable String value) {
-    return value == null ? Fingerprint.ABSENT : Hash.of(tokens.text(value));
+  private long value(String name, @Nullable String value) {
+    if (value == null) {
+      return Fingerprint.ABSENT;
+    }
+    boolean secret = !name.isEmpty() && !Redaction.withoutSecrets(name, value).equals(value);
+    return secret ? Fingerprint.UNKNOWN : Hash.of(tokens.text(value));
   }
 
   private static boolean isVolatile(String name) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * <p>Below the repository's root a path is relative; otherwise the innermost of the known places
  * decides: <code>${home}/…</code>, <code>${m2}/…</code>, or no name at all below the directory for
  * temporary files and the JDK, which make no dependency of their own. Whatever lies elsewhere keeps
- * its absolute path, but for what the kernel makes up ({@code /proc}, {@code /sys}, {@code /dev}).
+ * its absolute path, with tokens for parts that a {@link Redaction} knows, but for what the kernel
+ * makes up ({@code /proc}, {@code /sys}, {@code /dev}).
  */
 public final class PathTokens {
   private static final String ROOT = "${root}";
@@ -31,6 +32,7 @@ public final class PathTokens {
   private final Path home;
   private final Path localRepository;
   private final List<Place> places;
+  private final Redaction redaction;
 
   private record Place(Path path, String token) {}
 
@@ -44,6 +46,13 @@ public final class PathTokens {
    * @param jdk the JDK's home
    */
   public PathTokens(Path root, Path home, Path localRepository, Path temporary, Path jdk) {
+    this(root, home, localRepository, temporary, jdk, Redaction.OF_SECRETS_ALONE);
+  }
+
+  /** Knows these places, and names of the user and the host besides. */
+  public PathTokens(
+      Path root, Path home, Path localRepository, Path temporary, Path jdk, Redaction redaction) {
+    this.redaction = redaction;
     this.root = absolute(root);
     this.home = absolute(home);
     this.localRepository = absolute(localRepository);
@@ -74,7 +83,7 @@ public final class PathTokens {
     }
     String name = slashed(path);
     boolean kernel = OF_THE_KERNEL.stream().anyMatch(top -> (name + "/").startsWith(top + "/"));
-    return kernel ? Optional.empty() : Optional.of(name);
+    return kernel ? Optional.empty() : Optional.of(redaction.path(name));
   }
 
   /** The path that a name stands for here. */
@@ -85,7 +94,7 @@ public final class PathTokens {
     } else if (isBelow(name, LIBRARIES)) {
       path = localRepository.resolve(below(name, LIBRARIES));
     } else {
-      path = root.resolve(name);
+      path = root.resolve(Path.of(name).isAbsolute() ? redaction.expanded(name) : name);
     }
     return path.normalize();
   }

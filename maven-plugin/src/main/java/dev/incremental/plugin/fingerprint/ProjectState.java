@@ -31,7 +31,7 @@ public final class ProjectState implements CurrentState {
    * @param tokens how paths are named
    * @param cache where hashes of files are remembered
    * @param properties the tests' system properties, null for one that is not set; the text of all
-   *     of them for the empty name
+   *     of them, without secrets, for the empty name
    * @param variables the tests' environment
    * @param settings the text of each value that must match, by name
    */

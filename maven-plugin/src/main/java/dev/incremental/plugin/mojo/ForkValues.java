@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.fingerprint.Redaction;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ final class ForkValues {
     properties.forEach(each -> names.addAll(each.keySet()));
     return names.stream()
         .filter(name -> !name.startsWith("incremental.")) // our own parameters
-        .map(name -> name + "=" + valueOf(name))
+        .map(name -> name + "=" + Redaction.withoutSecrets(name, String.valueOf(valueOf(name))))
         .collect(Collectors.joining("\n"));
   }
 

@@ -4,6 +4,7 @@ import dev.incremental.plugin.fingerprint.HashCache;
 import dev.incremental.plugin.fingerprint.PathTokens;
 import dev.incremental.plugin.fingerprint.ProjectClasses;
 import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.fingerprint.Redaction;
 import dev.incremental.plugin.fingerprint.TestTags;
 import dev.incremental.plugin.snapshot.ClassShapes;
 import dev.incremental.plugin.surefire.Library;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -38,20 +40,23 @@ record ModuleState(
    * @param root the repository's root
    */
   static ModuleState read(Module module, Path root, HashCache cache) {
+    Redaction redaction = Redaction.ofThisMachine();
     PathTokens tokens =
         new PathTokens(
             root,
             Path.of(System.getProperty("user.home")),
             module.localRepository(),
             Path.of(System.getProperty("java.io.tmpdir")),
-            Path.of(System.getProperty("java.home")));
+            Path.of(System.getProperty("java.home")),
+            redaction);
+    BinaryOperator<String> kept = (name, value) -> redaction.value(name, tokens.text(value));
     ProjectClasses classes = ProjectClasses.scan(module.locations(), cache);
-    MustMatch mustMatch = new MustMatch(module, tokens, new FileHashes(tokens, classes, cache));
+    MustMatch mustMatch = new MustMatch(module, kept, new FileHashes(tokens, classes, cache));
     Map<String, Map<String, String>> settings = new TreeMap<>();
     Map<String, String> selections = new TreeMap<>();
     for (SurefireExecution execution : module.recordable()) {
       settings.put(execution.id(), mustMatch.of(execution));
-      selections.put(execution.id(), tokens.text(execution.selectionSettings()));
+      selections.put(execution.id(), execution.selectionSettings(kept));
     }
     return new ModuleState(module, tokens, cache, classes, settings, selections);
   }

@@ -1,6 +1,5 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.fingerprint.PathTokens;
 import dev.incremental.plugin.surefire.Library;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import java.nio.charset.Charset;
@@ -9,18 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** Puts into words what must be as it was for any record of an execution to count. */
 final class MustMatch {
   private static final String USUAL_EXECUTION = "default-test";
 
   private final Module module;
-  private final PathTokens tokens;
+  private final BinaryOperator<String> kept;
   private final FileHashes hashes;
 
-  MustMatch(Module module, PathTokens tokens, FileHashes hashes) {
+  /**
+   * @param kept of a name and its value the value as it may be kept
+   */
+  MustMatch(Module module, BinaryOperator<String> kept, FileHashes hashes) {
     this.module = module;
-    this.tokens = tokens;
+    this.kept = kept;
     this.hashes = hashes;
   }
 
@@ -29,7 +32,7 @@ final class MustMatch {
     Map<String, String> texts = new TreeMap<>();
     texts.put("JDK feature release", execution.jdkFeatureRelease());
     texts.put("Surefire version", execution.surefire());
-    texts.put("Surefire configuration", tokens.text(execution.settings()));
+    texts.put("Surefire configuration", execution.settings(kept));
     List<Library> libraries = execution.classPath().libraries();
     texts.put("test class path", String.join("\n", execution.classPath().order()));
     texts.put("module-info", ModuleDescriptors.of(execution.classPath().classLocations()));

@@ -32,7 +32,15 @@ final class CauseSentence {
     boolean said =
         change.difference() != Change.Difference.UNKNOWN
             || change.dependency().kind() == DependencyKind.UNKNOWABLE;
-    return said ? sentence : sentence + ", of which the content is not known";
+    return said ? sentence : sentence + whyUnknown(change.dependency().kind());
+  }
+
+  /** Values can always be read; one without a fingerprint is or holds a secret. */
+  private static String whyUnknown(DependencyKind kind) {
+    return switch (kind) {
+      case PROPERTY, ENVIRONMENT -> ", of which the value looks secret and is not kept";
+      default -> ", of which the content is not known";
+    };
   }
 
   private boolean isOwnClass() {

@@ -3,7 +3,6 @@ package dev.incremental.plugin.selection;
 import dev.incremental.plugin.snapshot.Indices;
 import dev.incremental.plugin.snapshot.ScopeRecord;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -17,21 +16,27 @@ import java.util.List;
 final class ChangedScopes {
   private static final int FAR = Integer.MAX_VALUE;
 
+  /** Of a way that anyone would read to its end. */
+  private static final int LONGEST = 50;
+
   private final List<ScopeRecord> scopes;
   private final int[] distances;
   private final int[] towards;
+  private final int[] origins;
   private final BitSet settings = new BitSet();
 
   ChangedScopes(List<ScopeRecord> scopes, ChangedEntries entries) {
     this.scopes = scopes;
     this.distances = new int[scopes.size()];
     this.towards = new int[scopes.size()];
+    this.origins = new int[scopes.size()];
     Arrays.fill(distances, FAR);
     ArrayDeque<Integer> reached = new ArrayDeque<>();
     for (int i = 0; i < distances.length; i++) {
       if (entries.isAnyChanged(scopes.get(i).entries())) {
         distances[i] = 0;
         towards[i] = i;
+        origins[i] = i;
         settings.set(i, entries.isSetting(entries.mostTelling(scopes.get(i).entries())));
         reached.add(i);
       }
@@ -63,6 +68,7 @@ final class ChangedScopes {
         if (distances[user] == FAR) {
           distances[user] = distances[scope] + 1;
           towards[user] = scope;
+          origins[user] = origins[scope];
           reached.add(user);
         }
       }
@@ -92,14 +98,17 @@ final class ChangedScopes {
     return -1;
   }
 
-  /** Indices of scopes from the one that touched something changed to the given one. */
+  /**
+   * Indices of scopes from the one that touched something changed to the given one; of a very long
+   * way the first and the last of them.
+   */
   List<Integer> way(int to) {
-    List<Integer> way = new ArrayList<>();
+    ArrayDeque<Integer> way = new ArrayDeque<>();
     int scope = to;
-    for (; distances[scope] > 0; scope = towards[scope]) {
-      way.add(0, scope);
+    for (; distances[scope] > 0 && way.size() < LONGEST; scope = towards[scope]) {
+      way.addFirst(scope);
     }
-    way.add(0, scope);
-    return way;
+    way.addFirst(origins[scope]);
+    return List.copyOf(way);
   }
 }

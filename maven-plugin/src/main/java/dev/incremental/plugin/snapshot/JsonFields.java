@@ -63,6 +63,11 @@ final class JsonFields {
     return in.getText();
   }
 
+  /** How many characters the current string has. */
+  int currentLength() throws IOException {
+    return in.getTextLength();
+  }
+
   /** The numbers in the current string. */
   IndexText.Reader currentNumbers() throws IOException {
     return new IndexText.Reader(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());

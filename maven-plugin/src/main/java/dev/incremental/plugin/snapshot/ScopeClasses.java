@@ -5,15 +5,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Scopes that cannot be told apart, joined: same kind, name and entries, and their uses pairwise
  * such scopes too.
  *
  * <p>Since uses may form cycles, this is partition refinement: all scopes that agree in themselves
- * begin together and are separated while their uses lie in different parts.
+ * begin together and are separated while their uses lie in different parts. Where that takes very
+ * many rounds, none are joined.
  */
 final class ScopeClasses {
+  /** Usual are less than ten; a chain of equal scopes takes as many as it is long. */
+  private static final int ROUNDS = 100;
+
   private final List<ScopeRecord> scopes;
   private final int[] places;
 
@@ -33,7 +38,11 @@ final class ScopeClasses {
       ScopeRecord scope = all.get(i);
       part[i] = place(parts, new Own(scope.kind(), scope.name(), scope.entries()));
     }
-    for (int count = -1; count != parts.size(); ) {
+    int rounds = 0;
+    for (int count = -1; count != parts.size(); rounds++) {
+      if (rounds == ROUNDS) {
+        return new ScopeClasses(all, IntStream.range(0, part.length).toArray());
+      }
       count = parts.size();
       parts = new HashMap<>();
       int[] finer = new int[part.length];

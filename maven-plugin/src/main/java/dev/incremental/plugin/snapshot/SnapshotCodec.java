@@ -74,10 +74,11 @@ public final class SnapshotCodec {
    * Reads a snapshot.
    *
    * @throws UnreadableSnapshotException if the bytes are anything but a whole snapshot of this
-   *     schema; nothing else is thrown, whatever they are
+   *     schema, within the bounds of {@link ReadingLimits}; nothing else is thrown, whatever they
+   *     are
    */
   public Snapshot read(byte[] bytes) throws UnreadableSnapshotException {
-    return parse(Gzip.inflate(bytes, LARGEST));
+    return parse(Gzip.inflate(bytes, ReadingLimits.inflated(LARGEST)));
   }
 
   Snapshot parse(byte[] bytes) throws UnreadableSnapshotException {

@@ -17,6 +17,7 @@ final class SnapshotReader {
   private static final int ENTRY = 4;
 
   private final JsonFields in;
+  private final ReadingLimits limits = new ReadingLimits();
   private List<String> strings = List.of();
   private List<Instant> moments = List.of();
   private List<Indices> implied = List.of();
@@ -34,7 +35,7 @@ final class SnapshotReader {
           "its schema is " + schema + ", this version reads " + SnapshotCodec.SCHEMA);
     }
     in.field("created");
-    Instant createdAt = Instant.parse(in.string());
+    Instant createdAt = ReadingLimits.moment(in.string());
     in.field("commit");
     String commit = in.string();
     strings = strings();
@@ -62,6 +63,7 @@ final class SnapshotReader {
     in.startArray();
     List<String> read = new ArrayList<>();
     while (in.nextString()) {
+      limits.text(in.currentLength());
       read.add(in.current());
     }
     return read;
@@ -72,7 +74,8 @@ final class SnapshotReader {
     in.startArray();
     List<Instant> read = new ArrayList<>();
     while (in.nextString()) {
-      read.add(Instant.parse(in.current()));
+      limits.text(in.currentLength());
+      read.add(ReadingLimits.moment(in.current()));
     }
     return read;
   }
@@ -82,7 +85,7 @@ final class SnapshotReader {
     in.startArray();
     List<Indices> read = new ArrayList<>();
     while (in.nextString()) {
-      read.add(in.currentNumbers().set(Integer.MAX_VALUE));
+      read.add(set(in.currentNumbers(), Integer.MAX_VALUE));
     }
     return read;
   }
@@ -91,6 +94,7 @@ final class SnapshotReader {
     in.field("entries");
     IndexText.Reader numbers = in.numbers();
     int size = numbers.count() / ENTRY;
+    limits.entries(size);
     byte[] kinds = new byte[size];
     String[] owners = new String[size];
     String[] members = new String[size];
@@ -105,6 +109,7 @@ final class SnapshotReader {
       Indices before = implications[i];
       in.check(
           before.isEmpty() || before.get(before.size() - 1) < i, "imply what stands behind them");
+      limits.entry(i, owners[i], members[i], before);
     }
     in.check(!numbers.hasNext(), "end within an entry");
     return new EntryTable(kinds, owners, members, fingerprints(size), implications);
@@ -124,7 +129,9 @@ final class SnapshotReader {
 
   private long[] fingerprints(int count) throws IOException {
     in.field("fingerprints");
-    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(in.string()));
+    String text = in.string();
+    limits.text(text.length());
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
     in.check(bytes.remaining() == count * (long) Long.BYTES, "are not as many as the entries");
     long[] fingerprints = new long[count];
     bytes.asLongBuffer().get(fingerprints);
@@ -139,9 +146,11 @@ final class SnapshotReader {
     while (in.nextRow()) {
       ScopeType kind = ScopeType.valueOf(text());
       String name = text();
-      Indices touched = in.numbers().set(entries);
-      Indices uses = in.numbers().set(Integer.MAX_VALUE);
+      Indices touched = set(in.numbers(), entries);
+      Indices uses = set(in.numbers(), Integer.MAX_VALUE);
       largest = Math.max(largest, uses.isEmpty() ? 0 : uses.get(uses.size() - 1));
+      limits.row();
+      limits.scope(name);
       read.add(new ScopeRecord(kind, name, touched, uses));
       in.endRow();
     }
@@ -157,11 +166,13 @@ final class SnapshotReader {
       TestId id = new TestId(text(), text(), text());
       TestOutcome outcome = TestOutcome.valueOf(text());
       long millis = in.number();
-      in.check(millis >= 0, "have a negative duration");
+      limits.row();
+      limits.test(id, millis);
       Instant at = moments.get(in.index(moments.size()));
+      Indices touched = set(in.numbers(), entries);
+      limits.touched(touched);
       TestRecord record =
-          new TestRecord(
-              id, outcome, millis, at, in.numbers().set(entries), in.numbers().set(scopes));
+          new TestRecord(id, outcome, millis, at, touched, set(in.numbers(), scopes));
       in.endRow();
       read.computeIfAbsent(id, first -> new ArrayList<>(1)).add(record);
     }
@@ -174,7 +185,8 @@ final class SnapshotReader {
     in.startArray();
     SortedMap<ContainerId, Long> read = new TreeMap<>();
     while (in.nextRow()) {
-      read.put(new ContainerId(text(), text()), in.number());
+      ContainerId id = container();
+      in.check(read.put(id, in.number()) == null, "name a class twice");
       in.endRow();
     }
     return Collections.unmodifiableSortedMap(read);
@@ -185,7 +197,9 @@ final class SnapshotReader {
     in.startArray();
     List<Setting> read = new ArrayList<>();
     while (in.nextRow()) {
-      read.add(new Setting(text(), in.number(), text()));
+      Setting setting = new Setting(text(), in.number(), text());
+      limits.setting(setting);
+      read.add(setting);
       in.endRow();
     }
     return List.copyOf(read);
@@ -196,10 +210,24 @@ final class SnapshotReader {
     in.startArray();
     SortedMap<ContainerId, Instant> read = new TreeMap<>();
     while (in.nextRow()) {
-      read.put(new ContainerId(text(), text()), moments.get(in.index(moments.size())));
+      ContainerId id = container();
+      Instant at = moments.get(in.index(moments.size()));
+      in.check(read.put(id, at) == null, "name a container twice");
       in.endRow();
     }
     return Collections.unmodifiableSortedMap(read);
+  }
+
+  private ContainerId container() throws IOException {
+    limits.row();
+    ContainerId id = new ContainerId(text(), text());
+    limits.container(id);
+    return id;
+  }
+
+  private Indices set(IndexText.Reader numbers, int bound) throws UnreadableSnapshotException {
+    limits.set(numbers.count());
+    return numbers.set(bound);
   }
 
   private String text() throws IOException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -84,23 +85,39 @@ final class Configuration {
   /**
    * A parameter with all that is nested in it, evaluated, as text: one value a line, named as in
    * {@code environmentVariables.RATE=7}; empty where there is none.
+   *
+   * @param kept of a name and its value the value as it is to stand there
    */
-  String described(String name) {
+  String described(String name, BinaryOperator<String> kept) {
     Xpp3Dom parameter = parameters.getChild(name);
     List<String> lines = new ArrayList<>();
     if (parameter != null) {
-      describe(parameter, name, lines);
+      describe(parameter, name, name, lines, kept);
     }
     return lines.equals(List.of(name + "=")) ? "" : String.join("\n", lines);
   }
 
-  private void describe(Xpp3Dom parameter, String name, List<String> lines) {
+  private void describe(
+      Xpp3Dom parameter,
+      String path,
+      String name,
+      List<String> lines,
+      BinaryOperator<String> kept) {
     if (parameter.getChildCount() == 0) {
-      lines.add(name + "=" + value(parameter).map(Object::toString).orElse("").strip());
+      String value = value(parameter).map(Object::toString).orElse("").strip();
+      lines.add(path + "=" + kept.apply(name, value));
     }
     for (Xpp3Dom child : parameter.getChildren()) {
-      describe(child, name + "." + child.getName(), lines);
+      String below = path + "." + child.getName();
+      describe(child, below, named(parameter, child).orElse(below), lines, kept);
     }
+  }
+
+  /** Of {@code <name>} and {@code <value>} side by side, the one names the other. */
+  private Optional<String> named(Xpp3Dom parameter, Xpp3Dom child) {
+    return child.getName().equals("value")
+        ? value(parameter.getChild("name")).map(Object::toString)
+        : Optional.empty();
   }
 
   /** The value of an expression; null where nothing defines it. */

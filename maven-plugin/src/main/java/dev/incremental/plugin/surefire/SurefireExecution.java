@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -150,11 +151,15 @@ public final class SurefireExecution {
     return jvm.featureRelease();
   }
 
-  /** What tests run under, as text; paths are absolute and our agent is not in it. */
-  public String settings() {
+  /**
+   * What tests run under, as text; our agent is not in it.
+   *
+   * @param kept of a name and its value the value as it is to stand there
+   */
+  public String settings(BinaryOperator<String> kept) {
     Properties late = project.getModel().getProperties();
     String argLine = ArgumentLine.expanded(ownArgLine(), late::getProperty);
-    return SettingsText.outcome(configuration, argLine);
+    return SettingsText.outcome(configuration, argLine, kept);
   }
 
   /** Surefire's version and what the project adds to it, as text. */
@@ -167,9 +172,9 @@ public final class SurefireExecution {
     return version().text() + added;
   }
 
-  /** What decides which tests this execution has, as text; paths are absolute. */
-  public String selectionSettings() {
-    return SettingsText.selection(configuration);
+  /** What decides which tests this execution has, as text, each value as {@code kept} has it. */
+  public String selectionSettings(BinaryOperator<String> kept) {
+    return SettingsText.selection(configuration, kept);
   }
 
   /** System properties that the forks get from POM and command line, but for their argLine. */

@@ -222,6 +222,35 @@ class ProjectStateTest {
   }
 
   @Test
+  void secretIsThereOrNotAndNothingMoreIsKnownOfIt() {
+    assertThat(now(ENVIRONMENT, "DB_PASSWORD")).isEqualTo(Fingerprint.ABSENT);
+    assertThat(now(PROPERTY, "db.password")).isEqualTo(Fingerprint.ABSENT);
+    variables.put("DB_PASSWORD", "hush");
+    variables.put("DB_URL", "jdbc:postgresql://me:hush@db/x");
+    properties.put("db.password", "hush");
+
+    assertThat(now(ENVIRONMENT, "DB_PASSWORD")).isEqualTo(Fingerprint.UNKNOWN);
+    assertThat(now(ENVIRONMENT, "DB_URL")).isEqualTo(Fingerprint.UNKNOWN);
+    assertThat(now(PROPERTY, "db.password")).isEqualTo(Fingerprint.UNKNOWN);
+  }
+
+  @Test
+  void ofAllVariablesSecretsCountByBeingThere() {
+    variables.put("MODE", "fast");
+    long without = now(ENVIRONMENT, "");
+    variables.put("DB_PASSWORD", "hush");
+    variables.put("DB_URL", "jdbc:postgresql://me:hush@db/x");
+    long with = now(ENVIRONMENT, "");
+    variables.put("DB_PASSWORD", "quiet");
+    variables.put("DB_URL", "jdbc:postgresql://me:quiet@db/x");
+
+    assertThat(with).isNotIn(without, Fingerprint.UNKNOWN);
+    assertThat(now(ENVIRONMENT, "")).isEqualTo(with);
+    variables.put("DB_URL", "jdbc:postgresql://me:quiet@other/x");
+    assertThat(now(ENVIRONMENT, "")).isNotEqualTo(with);
+  }
+
+  @Test
   void settingIsItsText() {
     assertThat(now(SETTING, "JDK feature release")).isEqualTo(Fingerprint.ABSENT);
     settings.put("JDK feature release", "17");

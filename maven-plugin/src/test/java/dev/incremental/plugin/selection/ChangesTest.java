@@ -2,6 +2,7 @@ package dev.incremental.plugin.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.snapshot.Fork;
 import dev.incremental.recording.NameKind;
@@ -256,6 +257,20 @@ class ChangesTest {
         .isEqualTo("asks whether override.properties exists");
     assertThat(scenario.reason("a.T#listing()")).isEqualTo("lists src/test/data");
     assertThat(scenario.selected()).hasSize(4).doesNotContain("a.T#outside()");
+  }
+
+  @Test
+  void whoReadsASecretAlwaysRuns() {
+    scenario.project.restore(new Dependency(DependencyKind.ENVIRONMENT, "DB_PASSWORD"), -1);
+    Fork fork = new Fork();
+    fork.test("a.T#connects()").asksFor(NameKind.ENVIRONMENT, "DB_PASSWORD");
+    scenario.record(fork);
+
+    assertThat(scenario.selected()).containsExactly("a.T#connects()");
+    assertThat(scenario.reason("a.T#connects()"))
+        .isEqualTo(
+            "reads the environment variable DB_PASSWORD, of which the value looks secret and is"
+                + " not kept");
   }
 
   @Test

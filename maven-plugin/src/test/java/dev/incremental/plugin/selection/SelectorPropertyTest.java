@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incremental.plugin.fingerprint.CurrentState;
 import dev.incremental.plugin.fingerprint.Dependency;
-import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.fingerprint.Fingerprint;
 import dev.incremental.plugin.snapshot.EntryTable;
 import dev.incremental.plugin.snapshot.RandomSnapshot;
@@ -12,7 +11,6 @@ import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ class SelectorPropertyTest {
         List<TestRecord> records = snapshot.records(decision.test());
         assertThat(decision.selected())
             .as("seed %d: %s, because it %s", seed, decision.test(), decision.reason().sentence())
-            .isEqualTo(!mayBeLeftOut(snapshot, records, state));
+            .isEqualTo(!new SpeltOutRule(snapshot, state).mayBeLeftOut(records));
         leftOut += decision.selected() ? 0 : 1;
       }
     }
@@ -57,44 +55,5 @@ class SelectorPropertyTest {
       contents.put(entries.dependency(random.nextInt(entries.size())), random.nextLong());
     }
     return dependency -> contents.getOrDefault(dependency, Fingerprint.UNKNOWN);
-  }
-
-  private static boolean mayBeLeftOut(
-      Snapshot snapshot, List<TestRecord> records, CurrentState state) {
-    return isBelieved(records.get(0))
-        && records.stream().anyMatch(each -> isBelieved(each) && isSame(snapshot, each, state));
-  }
-
-  /** The random snapshots say that an engine failed at the epoch. */
-  private static boolean isBelieved(TestRecord record) {
-    return record.isGreen() && record.at().isAfter(Instant.EPOCH);
-  }
-
-  private static boolean isSame(Snapshot snapshot, TestRecord record, CurrentState state) {
-    BitSet scopes = new BitSet();
-    record.uses().stream().forEach(use -> reach(snapshot, use, scopes));
-    BitSet entries = new BitSet();
-    record.entries().stream().forEach(entry -> imply(snapshot, entry, entries));
-    scopes.stream()
-        .flatMap(scope -> snapshot.scopes().get(scope).entries().stream())
-        .forEach(entry -> imply(snapshot, entry, entries));
-    return entries.stream()
-        .mapToObj(snapshot.entries()::get)
-        .allMatch(
-            entry ->
-                entry.dependency().kind() != DependencyKind.UNKNOWABLE
-                    && Fingerprint.same(entry.fingerprint(), state.of(entry.dependency())));
-  }
-
-  private static void reach(Snapshot snapshot, int scope, BitSet reached) {
-    if (!reached.get(scope)) {
-      reached.set(scope);
-      snapshot.scopes().get(scope).uses().stream().forEach(use -> reach(snapshot, use, reached));
-    }
-  }
-
-  private static void imply(Snapshot snapshot, int entry, BitSet implied) {
-    implied.set(entry);
-    snapshot.entries().implied(entry).stream().forEach(each -> imply(snapshot, each, implied));
   }
 }

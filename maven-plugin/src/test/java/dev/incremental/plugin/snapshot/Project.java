@@ -199,6 +199,9 @@ public final class Project implements ClassSource, CurrentState, Surroundings {
 
   private long body(String method) {
     int hash = method.indexOf('#');
+    if (hash < 0) {
+      return Fingerprint.ABSENT;
+    }
     return facts(method.substring(0, hash))
         .map(facts -> facts.methods().get(method.substring(hash + 1)))
         .orElse(Fingerprint.ABSENT);

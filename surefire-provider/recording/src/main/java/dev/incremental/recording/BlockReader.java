@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the bytes of a recording into whole blocks and decodes the values in one. */
+/**
+ * Cuts the bytes of a recording into whole blocks and decodes the values in one. What follows a
+ * block that is missing, or stands in another place, is not whole either.
+ */
 final class BlockReader {
   private static final int FRAME = 9;
 
   private final ByteBuffer file;
+  private int previous;
   private ByteBuffer payload = ByteBuffer.allocate(0);
 
   BlockReader(byte[] bytes) {
@@ -28,7 +32,7 @@ final class BlockReader {
     if (length < 0 || length > file.remaining() - (FRAME - Integer.BYTES)) {
       return null;
     }
-    CRC32 crc = new CRC32();
+    CRC32 crc = RecordingWriter.checksumAfter(previous);
     crc.update(file.array(), start + Integer.BYTES, length + 1);
     int type = file.get();
     payload = file.slice(file.position(), length);
@@ -37,6 +41,7 @@ final class BlockReader {
       file.position(start);
       return null;
     }
+    previous = (int) crc.getValue();
     return BlockType.of(type);
   }
 
@@ -58,6 +63,15 @@ final class BlockReader {
       }
     }
     throw new DamagedRecordingException("a number has too many digits");
+  }
+
+  /** A number that is not negative and below a bound. */
+  int below(int bound) throws DamagedRecordingException {
+    int value = number();
+    if (value < 0 || value >= bound) {
+      throw new DamagedRecordingException("the number " + value + " is out of range");
+    }
+    return value;
   }
 
   int count() throws DamagedRecordingException {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * whole but contradicts the format poisons the recording.
  */
 public final class RecordingReader {
+  /** Scopes, methods and names of one fork are never as many. */
+  static final int NUMBERS = 1 << 24;
+
   private final Map<String, String> header = new LinkedHashMap<>();
   private final List<RecordedClass> classes = new ArrayList<>();
   private final List<RecordedName> names = new ArrayList<>();
@@ -61,17 +64,19 @@ public final class RecordingReader {
     switch (type) {
       case HEADER -> header(in);
       case CLASS -> classes.add(recordedClass(in));
-      case NAME -> names.add(new RecordedName(in.number(), in.constant(NameKind.class), in.text()));
+      case NAME ->
+          names.add(new RecordedName(in.below(NUMBERS), in.constant(NameKind.class), in.text()));
       case SCOPE_START -> {
-        int id = in.number();
+        int id = in.below(NUMBERS);
         ScopeDraft scope =
-            new ScopeDraft(id, in.constant(ScopeKind.class), in.number() - 1, in.text());
+            new ScopeDraft(id, in.constant(ScopeKind.class), in.below(NUMBERS) - 1, in.text());
         if (scopes.put(id, scope) != null) {
           throw new DamagedRecordingException("scope " + id + " began twice");
         }
       }
       case SCOPE_PART -> scope(in.number()).add(in.ascending(), in.ascending());
-      case SCOPE_END -> scope(in.number()).end(in.constant(Outcome.class), in.number());
+      case SCOPE_END ->
+          scope(in.number()).end(in.constant(Outcome.class), in.below(Integer.MAX_VALUE));
       case POISON -> poison = in.text();
       case END -> complete = true;
     }
@@ -92,13 +97,22 @@ public final class RecordingReader {
     String name = in.text();
     Origin origin = in.constant(Origin.class);
     String superName = in.text();
+    List<String> interfaces = in.texts();
+    int first = in.below(NUMBERS);
+    List<String> methods = in.texts();
+    int[] statics = in.ascending();
+    for (int place : statics) {
+      if (place < 0 || place >= methods.size()) {
+        throw new DamagedRecordingException(name + " has no method " + place);
+      }
+    }
     return new RecordedClass(
         name,
         origin,
         superName.isEmpty() ? null : superName,
-        in.texts(),
-        in.number(),
-        new RecordedMethods(in.texts(), in.ascending()));
+        interfaces,
+        first,
+        new RecordedMethods(methods, statics));
   }
 
   private ScopeDraft scope(int id) throws DamagedRecordingException {

@@ -12,19 +12,21 @@ import java.util.zip.CRC32;
 /**
  * Appends blocks to a recording.
  *
- * <p>A block is: length of the payload (4 bytes), type (1 byte), payload, CRC-32 of type and
- * payload (4 bytes). Blocks gather in memory until {@link #flush()} hands them to the file in one
- * write. The file is no interruptible channel: the JVM closes such a one when a test leaves its
- * thread interrupted. Numbers are variable-length, lists of numbers ascending and stored as
- * differences. Not thread-safe.
+ * <p>A block is: length of the payload (4 bytes), type (1 byte), payload, CRC-32 of the CRC-32 of
+ * the block before it, type and payload (4 bytes). Blocks gather in memory until {@link #flush()}
+ * hands them to the file in one write. The file is no interruptible channel: the JVM closes such a
+ * one when a test leaves its thread interrupted. Numbers are variable-length, lists of numbers
+ * ascending and stored as differences. Not thread-safe.
  */
 public final class RecordingWriter implements Closeable {
   /** Raised whenever a reader of the previous version would misread a recording. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private final OutputStream file;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(1 << 14);
   private final ByteArrayOutputStream payload = new ByteArrayOutputStream(1 << 10);
+  private int previous;
+  private int flushed;
 
   /** Creates a writer that owns the file. */
   public RecordingWriter(OutputStream file) {
@@ -111,6 +113,7 @@ public final class RecordingWriter implements Closeable {
   public void flush() throws IOException {
     byte[] bytes = pending.toByteArray();
     pending.reset();
+    flushed = previous;
     file.write(bytes);
     file.flush();
   }
@@ -118,6 +121,7 @@ public final class RecordingWriter implements Closeable {
   /** Forgets all blocks that were not handed on. */
   public void discard() {
     pending.reset();
+    previous = flushed;
   }
 
   @Override
@@ -130,13 +134,23 @@ public final class RecordingWriter implements Closeable {
   private void block(BlockType type) {
     byte[] bytes = payload.toByteArray();
     payload.reset();
-    CRC32 crc = new CRC32();
+    CRC32 crc = checksumAfter(previous);
     crc.update(type.ordinal());
     crc.update(bytes);
+    previous = (int) crc.getValue();
     fixed(bytes.length);
     pending.write(type.ordinal());
     pending.write(bytes, 0, bytes.length);
-    fixed((int) crc.getValue());
+    fixed(previous);
+  }
+
+  /** A checksum that goes on from that of the block before; from 0 in the first block. */
+  static CRC32 checksumAfter(int previous) {
+    CRC32 crc = new CRC32();
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      crc.update(previous >>> shift);
+    }
+    return crc;
   }
 
   private void fixed(int value) {

@@ -44,7 +44,7 @@ final class ScopeDraft {
 
   private static void set(BitSet bits, int[] numbers) throws DamagedRecordingException {
     for (int number : numbers) {
-      if (number < 0 || number > 1 << 28) {
+      if (number < 0 || number >= RecordingReader.NUMBERS) {
         throw new DamagedRecordingException("the number " + number + " is out of range");
       }
       bits.set(number);

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,84 @@ class RecordingTest {
       assertThat(passed(recording)).isSubsetOf(expected);
       assertThat(recording.complete() && recording.poison() == null).isFalse();
     }
+  }
+
+  /** Each block by itself is whole then. */
+  @Test
+  void whatFollowsAMissingRepeatedOrMovedBlockIsNotWhole() throws IOException {
+    byte[] whole = whole();
+    Set<String> expected = passed(read(whole));
+    List<byte[]> blocks = blocks(whole);
+    for (int i = 0; i < blocks.size() - 1; i++) {
+      for (int j = i; j < blocks.size(); j++) {
+        List<byte[]> without = new ArrayList<>(blocks);
+        byte[] moved = without.remove(i);
+        List<byte[]> twice = new ArrayList<>(blocks);
+        twice.add(j, moved);
+        List<byte[]> swapped = new ArrayList<>(blocks);
+        Collections.swap(swapped, i, j);
+        for (List<byte[]> damaged : List.of(without, twice, swapped)) {
+          if (damaged != swapped || i != j) {
+            Recording recording = read(joined(damaged));
+            assertThat(recording.complete() && recording.poison() == null).isFalse();
+            assertThat(passed(recording)).isSubsetOf(expected);
+          }
+        }
+      }
+    }
+  }
+
+  private static List<byte[]> blocks(byte[] file) {
+    List<byte[]> blocks = new ArrayList<>();
+    for (int at = 0; at < file.length; ) {
+      int end = at + 9 + ByteBuffer.wrap(file, at, Integer.BYTES).getInt();
+      blocks.add(Arrays.copyOfRange(file, at, end));
+      at = end;
+    }
+    return blocks;
+  }
+
+  private static byte[] joined(List<byte[]> blocks) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    blocks.forEach(each -> file.write(each, 0, each.length));
+    return file.toByteArray();
+  }
+
+  @Test
+  void numbersThatNoForkGivesPoison() throws IOException {
+    for (int number : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 24}) {
+      assertPoisoned(writer -> writer.scopeStart(number, ScopeKind.TEST, -1, "t"));
+      assertPoisoned(writer -> writer.name(new RecordedName(number, NameKind.FILE, "/")));
+      assertPoisoned(
+          writer ->
+              writer.recordedClass(
+                  new RecordedClass("a.B", Origin.PROJECT, null, List.of(), number, METHODS)));
+      assertPoisoned(
+          writer ->
+              writer.recordedClass(
+                  new RecordedClass(
+                      "a.B",
+                      Origin.PROJECT,
+                      null,
+                      List.of(),
+                      0,
+                      new RecordedMethods(List.of("m()V"), new int[] {number}))));
+      assertPoisoned(
+          writer -> {
+            writer.scopeStart(0, ScopeKind.TEST, -1, "t");
+            writer.scopePart(0, new int[] {number}, NONE);
+          });
+    }
+  }
+
+  private void assertPoisoned(Consumer<RecordingWriter> blocks) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (RecordingWriter writer = new RecordingWriter(file)) {
+      writer.header(Map.of());
+      blocks.accept(writer);
+      writer.end();
+    }
+    assertThat(read(file.toByteArray()).poison()).startsWith("the recording is damaged: ");
   }
 
   @Test
