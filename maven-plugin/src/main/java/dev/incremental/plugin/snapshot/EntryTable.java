@@ -68,4 +68,25 @@ public final class EntryTable {
   String member(int index) {
     return members[index];
   }
+
+  /**
+   * Some of the entries, in the order given.
+   *
+   * @param places where what they imply stands in the new numbering
+   */
+  EntryTable chosen(int[] indices, int[] places) {
+    byte[] ofKinds = new byte[indices.length];
+    String[] ofOwners = new String[indices.length];
+    String[] ofMembers = new String[indices.length];
+    long[] ofFingerprints = new long[indices.length];
+    Indices[] ofImplied = new Indices[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      ofKinds[i] = kinds[indices[i]];
+      ofOwners[i] = owners[indices[i]];
+      ofMembers[i] = members[indices[i]];
+      ofFingerprints[i] = fingerprints[indices[i]];
+      ofImplied[i] = implied[indices[i]].through(places);
+    }
+    return new EntryTable(ofKinds, ofOwners, ofMembers, ofFingerprints, ofImplied);
+  }
 }

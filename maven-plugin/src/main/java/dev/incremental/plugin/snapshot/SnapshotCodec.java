@@ -9,6 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.Deflater;
 
 /**
  * Turns snapshots into bytes and back: JSON, compressed with gzip.
@@ -33,11 +36,43 @@ import java.time.DateTimeException;
  * "failed": [[execution text, container text, moment] …]
  * </pre>
  *
+ * <p>A delta says what a snapshot has and another one, its base, has not. Entries, scopes and tests
+ * are numbered through in it, first the base's and then its own, and so are records of tests.
+ * {@code like} is 0, or one more than the number of a record or scope of the base; then the sets
+ * that follow hold what only one of both has:
+ *
+ * <pre>
+ * "schema": 101
+ * "created", "commit"                        as above
+ * "base": full id of the base's commit
+ * "digest": SHA-256 of the base's bytes, compressed as they are, 64 hexadecimal digits
+ * "strings", "moments", "implied", "entries", "fingerprints"
+ *                                            as above, for the delta alone
+ * "scopes": [[kind text, name text, like, set of entries, set of scopes] …]
+ * "names": [[execution text, class text, method text] …]  tests that the base does not have
+ * "records": [[test, outcome text, milliseconds, moment, like, set of entries, set of scopes] …]
+ * "tests": [[test, numbers of its records] …]  tests whose records changed; none for one that is gone
+ * "known": as above                          those that changed or are new
+ * "forgotten": set of the base's known classes that are known no more
+ * "settings": as above                       those that the base does not have
+ * "order": numbers, all settings             the base's are numbered first
+ * "failed": as above                         all
+ * </pre>
+ *
+ * <p>The base is a whole snapshot, so that two files are read at most. {@code src/site} has a page
+ * on the whole form.
+ *
  * <p>The schema's number rises with every change of form or of meaning; no other schema is read.
  */
 public final class SnapshotCodec {
   /** The schema that is written, and the only one that is read. */
   public static final int SCHEMA = 1;
+
+  /** The schema of deltas that is written, and the only one that is read. */
+  public static final int DELTA_SCHEMA = 100 + SCHEMA;
+
+  /** What a delta must be smaller by than a whole snapshot: reading it means reading both. */
+  private static final int WORTH = 4;
 
   private static final int LARGEST = 256 << 20;
 
@@ -61,17 +96,47 @@ public final class SnapshotCodec {
   }
 
   byte[] json(Snapshot snapshot) {
+    return json(out -> new SnapshotWriter(snapshot, out).write());
+  }
+
+  /**
+   * Writes what a snapshot has and its base has not.
+   *
+   * @param result the snapshot that {@link #read(byte[], Function)} gives again
+   * @param base what {@link #readBase(byte[])} made of the base's bytes
+   */
+  public byte[] writeDelta(Snapshot result, DeltaBase base) {
+    return Gzip.deflate(json(result, base), Deflater.BEST_COMPRESSION);
+  }
+
+  byte[] json(Snapshot result, DeltaBase base) {
+    SnapshotDelta delta = SnapshotDelta.between(base.snapshot(), result);
+    return json(out -> new DeltaWriter(base, delta, out).write());
+  }
+
+  private byte[] json(Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
     try (JsonGenerator out = json.createGenerator(bytes)) {
-      new SnapshotWriter(snapshot, out).write();
+      content.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return bytes.toByteArray();
   }
 
+  /** Something that is written as JSON. */
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(JsonGenerator out) throws IOException;
+  }
+
+  /** Whether a delta is so much smaller than the whole snapshot that reading two files pays. */
+  public static boolean pays(byte[] delta, byte[] whole) {
+    return delta.length <= whole.length / WORTH;
+  }
+
   /**
-   * Reads a snapshot.
+   * Reads a snapshot that is no delta.
    *
    * @throws UnreadableSnapshotException if the bytes are anything but a whole snapshot of this
    *     schema; nothing else is thrown, whatever they are
@@ -80,9 +145,61 @@ public final class SnapshotCodec {
     return parse(Gzip.inflate(bytes, LARGEST));
   }
 
+  /**
+   * Reads a snapshot, or a delta and the snapshot that it is laid over.
+   *
+   * @param bases gives the bytes of the whole snapshot of a commit, for its full id, as they were
+   *     written; asked once at most, and not asked where there is no delta
+   * @throws UnreadableSnapshotException if the bytes are neither, or are a delta whose base is not
+   *     there, is not the one that it was made against, or cannot be read itself
+   */
+  public Snapshot read(byte[] bytes, Function<String, Optional<byte[]>> bases)
+      throws UnreadableSnapshotException {
+    byte[] content = Gzip.inflate(bytes, LARGEST);
+    return DeltaReader.isDelta(content, json)
+        ? guarded(content, in -> new DeltaReader(in).read(name -> base(name, bases)))
+        : parse(content);
+  }
+
+  /**
+   * Reads a snapshot to which deltas are to refer.
+   *
+   * @throws UnreadableSnapshotException if it cannot be read, is a delta itself, or belongs to no
+   *     commit
+   */
+  public DeltaBase readBase(byte[] bytes) throws UnreadableSnapshotException {
+    return DeltaBase.of(read(bytes), bytes);
+  }
+
+  private Snapshot base(DeltaReader.BaseName name, Function<String, Optional<byte[]>> bases)
+      throws UnreadableSnapshotException {
+    byte[] bytes =
+        bases
+            .apply(name.commit())
+            .orElseThrow(() -> new UnreadableSnapshotException(name + ", which is not there"));
+    if (!DeltaBase.digest(bytes).equals(name.digest())) {
+      throw new UnreadableSnapshotException(name + ", which has changed since");
+    }
+    try {
+      return read(bytes);
+    } catch (UnreadableSnapshotException e) {
+      throw new UnreadableSnapshotException(name + ", of which " + e.getMessage(), e);
+    }
+  }
+
   Snapshot parse(byte[] bytes) throws UnreadableSnapshotException {
+    return guarded(bytes, in -> new SnapshotReader(in).read());
+  }
+
+  /** Reads something of which anything may be wrong. */
+  @FunctionalInterface
+  private interface Reading {
+    Snapshot of(JsonFields in) throws IOException;
+  }
+
+  private Snapshot guarded(byte[] bytes, Reading reading) throws UnreadableSnapshotException {
     try (JsonParser in = json.createParser(bytes)) {
-      return new SnapshotReader(new JsonFields(in)).read();
+      return reading.of(new JsonFields(in));
     } catch (UnreadableSnapshotException e) {
       throw e;
     } catch (StreamReadException e) {

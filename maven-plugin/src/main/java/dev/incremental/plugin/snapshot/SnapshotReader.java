@@ -25,6 +25,7 @@ final class SnapshotReader {
     this.in = in;
   }
 
+  /** Reads a whole snapshot. */
   Snapshot read() throws IOException {
     in.startObject();
     in.field("schema");
@@ -37,10 +38,7 @@ final class SnapshotReader {
     Instant createdAt = Instant.parse(in.string());
     in.field("commit");
     String commit = in.string();
-    strings = strings();
-    moments = moments();
-    implied = implied();
-    EntryTable entries = entries();
+    EntryTable entries = tables(0);
     List<ScopeRecord> scopes = scopes(entries.size());
     SortedMap<TestId, List<TestRecord>> tests = tests(entries.size(), scopes.size());
     Snapshot snapshot =
@@ -55,6 +53,18 @@ final class SnapshotReader {
             createdAt);
     in.endObject();
     return snapshot;
+  }
+
+  /**
+   * Reads the tables to which all that follows refers.
+   *
+   * @param before how many entries of another table stand before these
+   */
+  EntryTable tables(int before) throws IOException {
+    strings = strings();
+    moments = moments();
+    implied = implied();
+    return entries(before);
   }
 
   private List<String> strings() throws IOException {
@@ -87,7 +97,7 @@ final class SnapshotReader {
     return read;
   }
 
-  private EntryTable entries() throws IOException {
+  private EntryTable entries(int first) throws IOException {
     in.field("entries");
     IndexText.Reader numbers = in.numbers();
     int size = numbers.count() / ENTRY;
@@ -104,7 +114,8 @@ final class SnapshotReader {
       implications[i] = implied.get(numbers.next(implied.size()));
       Indices before = implications[i];
       in.check(
-          before.isEmpty() || before.get(before.size() - 1) < i, "imply what stands behind them");
+          before.isEmpty() || before.get(before.size() - 1) < first + i,
+          "imply what stands behind them");
     }
     in.check(!numbers.hasNext(), "end within an entry");
     return new EntryTable(kinds, owners, members, fingerprints(size), implications);
@@ -154,11 +165,11 @@ final class SnapshotReader {
     in.startArray();
     SortedMap<TestId, List<TestRecord>> read = new TreeMap<>();
     while (in.nextRow()) {
-      TestId id = new TestId(text(), text(), text());
+      TestId id = id();
       TestOutcome outcome = TestOutcome.valueOf(text());
       long millis = in.number();
       in.check(millis >= 0, "have a negative duration");
-      Instant at = moments.get(in.index(moments.size()));
+      Instant at = moment();
       TestRecord record =
           new TestRecord(
               id, outcome, millis, at, in.numbers().set(entries), in.numbers().set(scopes));
@@ -169,7 +180,7 @@ final class SnapshotReader {
     return Collections.unmodifiableSortedMap(read);
   }
 
-  private SortedMap<ContainerId, Long> known() throws IOException {
+  SortedMap<ContainerId, Long> known() throws IOException {
     in.field("known");
     in.startArray();
     SortedMap<ContainerId, Long> read = new TreeMap<>();
@@ -180,7 +191,7 @@ final class SnapshotReader {
     return Collections.unmodifiableSortedMap(read);
   }
 
-  private List<Setting> settings() throws IOException {
+  List<Setting> settings() throws IOException {
     in.field("settings");
     in.startArray();
     List<Setting> read = new ArrayList<>();
@@ -191,18 +202,26 @@ final class SnapshotReader {
     return List.copyOf(read);
   }
 
-  private SortedMap<ContainerId, Instant> failed() throws IOException {
+  SortedMap<ContainerId, Instant> failed() throws IOException {
     in.field("failed");
     in.startArray();
     SortedMap<ContainerId, Instant> read = new TreeMap<>();
     while (in.nextRow()) {
-      read.put(new ContainerId(text(), text()), moments.get(in.index(moments.size())));
+      read.put(new ContainerId(text(), text()), moment());
       in.endRow();
     }
     return Collections.unmodifiableSortedMap(read);
   }
 
-  private String text() throws IOException {
+  TestId id() throws IOException {
+    return new TestId(text(), text(), text());
+  }
+
+  Instant moment() throws IOException {
+    return moments.get(in.index(moments.size()));
+  }
+
+  String text() throws IOException {
     return strings.get(in.index(strings.size()));
   }
 }

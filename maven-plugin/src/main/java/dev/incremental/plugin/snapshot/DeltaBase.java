@@ -1,0 +1,32 @@
+package dev.incremental.plugin.snapshot;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A whole snapshot of a commit that deltas refer to, pinned by its bytes.
+ *
+ * @param snapshot what was read from the bytes
+ * @param commit full id of its commit, by which it is looked up
+ * @param digest SHA-256 of the bytes as they were written, in lower-case hexadecimal digits
+ */
+public record DeltaBase(Snapshot snapshot, String commit, String digest) {
+
+  static DeltaBase of(Snapshot snapshot, byte[] bytes) throws UnreadableSnapshotException {
+    String commit = snapshot.commit();
+    if (commit == null) {
+      throw new UnreadableSnapshotException(
+          "it belongs to no commit, so that no delta can name it");
+    }
+    return new DeltaBase(snapshot, commit, digest(bytes));
+  }
+
+  static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
