@@ -34,7 +34,7 @@ final class DeltaWriter {
   }
 
   void write() throws IOException {
-    String entries = tables.meet(delta.entries());
+    List<String> entries = tables.meet(delta.entries());
     Set<Setting> newSettings = new LinkedHashSet<>(delta.settings());
     base.snapshot().settings().forEach(newSettings::remove);
     gather(newSettings);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.Optional;
@@ -20,13 +21,14 @@ import java.util.zip.Deflater;
  * {@code set} and {@code numbers} are strings as {@link IndexText} describes:
  *
  * <pre>
- * "schema": 1
+ * "schema": 2
  * "created": ISO-8601 moment
  * "commit": full id or ""
  * "strings": [string …]                      every other text, once
  * "moments": [ISO-8601 moment …]
  * "implied": [set of entries …]              each distinct set once
- * "entries": numbers, four an entry: kind text, owner text, member text, index into "implied"
+ * "entries": [kinds, owners, members, implied]  columns of numbers, one an entry in each: texts, texts,
+ *                                            texts, indices into "implied"
  * "fingerprints": base64 of eight bytes an entry, big-endian
  * "scopes": [[kind text, name text, set of entries, set of scopes] …]
  * "tests": [[execution text, class text, method text, outcome text, milliseconds, moment,
@@ -42,7 +44,7 @@ import java.util.zip.Deflater;
  * that follow hold what only one of both has:
  *
  * <pre>
- * "schema": 101
+ * "schema": 102
  * "created", "commit"                        as above
  * "base": full id of the base's commit
  * "digest": SHA-256 of the base's bytes, compressed as they are, 64 hexadecimal digits
@@ -66,7 +68,7 @@ import java.util.zip.Deflater;
  */
 public final class SnapshotCodec {
   /** The schema that is written, and the only one that is read. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** The schema of deltas that is written, and the only one that is read. */
   public static final int DELTA_SCHEMA = 100 + SCHEMA;
@@ -92,11 +94,12 @@ public final class SnapshotCodec {
 
   /** Writes a snapshot. */
   public byte[] write(Snapshot snapshot) {
-    return Gzip.deflate(json(snapshot), LEVEL);
+    return written(
+        out -> new SnapshotWriter(snapshot, out).write(), out -> Gzip.deflating(out, LEVEL));
   }
 
   byte[] json(Snapshot snapshot) {
-    return json(out -> new SnapshotWriter(snapshot, out).write());
+    return written(out -> new SnapshotWriter(snapshot, out).write(), out -> out);
   }
 
   /**
@@ -106,22 +109,33 @@ public final class SnapshotCodec {
    * @param base what {@link #readBase(byte[])} made of the base's bytes
    */
   public byte[] writeDelta(Snapshot result, DeltaBase base) {
-    return Gzip.deflate(json(result, base), Deflater.BEST_COMPRESSION);
+    return written(delta(result, base), out -> Gzip.deflating(out, Deflater.BEST_COMPRESSION));
   }
 
   byte[] json(Snapshot result, DeltaBase base) {
-    SnapshotDelta delta = SnapshotDelta.between(base.snapshot(), result);
-    return json(out -> new DeltaWriter(base, delta, out).write());
+    return written(delta(result, base), out -> out);
   }
 
-  private byte[] json(Content content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-    try (JsonGenerator out = json.createGenerator(bytes)) {
+  private static Content delta(Snapshot result, DeltaBase base) {
+    SnapshotDelta delta = SnapshotDelta.between(base.snapshot(), result);
+    return out -> new DeltaWriter(base, delta, out).write();
+  }
+
+  /** Without the whole JSON in memory, which is some times as large as what comes of it. */
+  private byte[] written(Content content, Packing packing) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+    try (JsonGenerator out = json.createGenerator(packing.into(bytes))) {
       content.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return bytes.toByteArray();
+  }
+
+  /** What JSON goes through on its way. */
+  @FunctionalInterface
+  private interface Packing {
+    OutputStream into(OutputStream out) throws IOException;
   }
 
   /** Something that is written as JSON. */

@@ -14,12 +14,11 @@ import java.util.TreeMap;
 
 /** Reads one snapshot in the form that {@link SnapshotCodec} describes. */
 final class SnapshotReader {
-  private static final int ENTRY = 4;
-
   private final JsonFields in;
   private List<String> strings = List.of();
   private List<Instant> moments = List.of();
   private List<Indices> implied = List.of();
+  private int met;
 
   SnapshotReader(JsonFields in) {
     this.in = in;
@@ -99,26 +98,48 @@ final class SnapshotReader {
 
   private EntryTable entries(int first) throws IOException {
     in.field("entries");
-    IndexText.Reader numbers = in.numbers();
-    int size = numbers.count() / ENTRY;
+    in.startArray();
+    int[] kindTexts = column(0, strings.size());
+    int[] ownerTexts = column(met, strings.size());
+    int[] memberTexts = column(met, strings.size());
+    int[] implications = column(0, implied.size());
+    in.endRow();
+    int size = kindTexts.length;
+    in.check(
+        ownerTexts.length == size && memberTexts.length == size && implications.length == size,
+        "have columns of different lengths");
     byte[] kinds = new byte[size];
     String[] owners = new String[size];
     String[] members = new String[size];
-    Indices[] implications = new Indices[size];
+    Indices[] implies = new Indices[size];
     byte[] kindOfText = kinds();
     for (int i = 0; i < size; i++) {
-      kinds[i] = kindOfText[numbers.next(strings.size())];
+      kinds[i] = kindOfText[kindTexts[i]];
       in.check(kinds[i] >= 0, "have a kind that is not known");
-      owners[i] = strings.get(numbers.next(strings.size()));
-      members[i] = strings.get(numbers.next(strings.size()));
-      implications[i] = implied.get(numbers.next(implied.size()));
-      Indices before = implications[i];
+      owners[i] = strings.get(ownerTexts[i]);
+      members[i] = strings.get(memberTexts[i]);
+      Indices before = implied.get(implications[i]);
       in.check(
           before.isEmpty() || before.get(before.size() - 1) < first + i,
           "imply what stands behind them");
+      implies[i] = before;
     }
-    in.check(!numbers.hasNext(), "end within an entry");
-    return new EntryTable(kinds, owners, members, fingerprints(size), implications);
+    return new EntryTable(kinds, owners, members, fingerprints(size), implies);
+  }
+
+  /** A column of what is met for the first time or was met before, of so many. */
+  private int[] column(int metBefore, int all) throws IOException {
+    met = metBefore;
+    IndexText.Reader numbers = in.numbers();
+    int[] column = new int[numbers.count()];
+    for (int i = 0; i < column.length; i++) {
+      int back = numbers.next(met + 1);
+      column[i] = met - back;
+      in.check(column[i] < all, "refer to number " + column[i] + " of a table of " + all);
+      met += back == 0 ? 1 : 0;
+    }
+    in.check(!numbers.hasNext(), "end within a number");
+    return column;
   }
 
   private byte[] kinds() {

@@ -17,7 +17,7 @@ final class SnapshotWriter {
   }
 
   void write() throws IOException {
-    String entries = tables.meet(snapshot.entries());
+    List<String> entries = tables.meet(snapshot.entries());
     gather();
     out.writeStartObject();
     out.writeNumberField("schema", SnapshotCodec.SCHEMA);

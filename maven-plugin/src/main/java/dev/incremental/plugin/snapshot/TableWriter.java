@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * Numbers texts, moments and implied sets in the order in which they are first met, and writes
@@ -65,14 +67,22 @@ final class TableWriter {
     text(setting.text());
   }
 
-  /** Meets all texts and sets of entries; gives the text that stands for them. */
-  String meet(EntryTable entries) {
-    StringBuilder text = new StringBuilder(entries.size() * 8);
+  /** Meets all texts and sets of entries; gives the columns that stand for them. */
+  List<String> meet(EntryTable entries) {
+    return List.of(
+        column(entries, strings, i -> entries.kind(i).name()),
+        column(entries, strings, entries::owner),
+        column(entries, strings, entries::member),
+        column(entries, implied, entries::implied));
+  }
+
+  /** How far back each stands that was met before, counted from what is met next; 0 for that. */
+  private static <T> String column(
+      EntryTable entries, Map<T, Integer> table, IntFunction<T> values) {
+    StringBuilder text = new StringBuilder(entries.size() * 2);
     for (int i = 0; i < entries.size(); i++) {
-      IndexText.append(text, text(entries.kind(i).name()));
-      IndexText.append(text, text(entries.owner(i)));
-      IndexText.append(text, text(entries.member(i)));
-      IndexText.append(text, place(implied, entries.implied(i)));
+      int next = table.size();
+      IndexText.append(text, next - place(table, values.apply(i)));
     }
     return text.toString();
   }
@@ -97,8 +107,12 @@ final class TableWriter {
   }
 
   /** Writes the entries of a table that was met. */
-  void entries(String met, EntryTable entries) throws IOException {
-    out.writeStringField("entries", met);
+  void entries(List<String> columns, EntryTable entries) throws IOException {
+    out.writeArrayFieldStart("entries");
+    for (String column : columns) {
+      out.writeString(column);
+    }
+    out.writeEndArray();
     ByteBuffer bytes = ByteBuffer.allocate(entries.size() * Long.BYTES);
     for (int i = 0; i < entries.size(); i++) {
       bytes.putLong(entries.fingerprint(i));

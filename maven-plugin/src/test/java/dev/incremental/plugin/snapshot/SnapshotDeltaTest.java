@@ -138,7 +138,7 @@ class SnapshotDeltaTest {
   @Test
   void aDeltaIsNoBase() throws IOException {
     byte[] delta = anyDelta();
-    assertUnreadable(() -> codec.readBase(delta), "its schema is 101, this version reads 1");
+    assertUnreadable(() -> codec.readBase(delta), "its schema is 102, this version reads 2");
 
     Snapshot base = base();
     DeltaBase itself = new DeltaBase(base, COMMIT, DeltaBase.digest(delta));
@@ -148,7 +148,7 @@ class SnapshotDeltaTest {
         () -> codec.read(second, commit -> Optional.of(delta)),
         "it is laid over the snapshot of "
             + COMMIT
-            + ", of which its schema is 101, this version reads 1");
+            + ", of which its schema is 102, this version reads 2");
   }
 
   @Test
@@ -163,16 +163,16 @@ class SnapshotDeltaTest {
   void whoReadsOnlyWholeSnapshotsRefusesADelta() {
     byte[] delta = anyDelta();
 
-    assertUnreadable(() -> codec.read(delta), "its schema is 101, this version reads 1");
+    assertUnreadable(() -> codec.read(delta), "its schema is 102, this version reads 2");
   }
 
   @Test
   void aLaterDeltaIsRefusedByItsSchema() {
-    byte[] later = Gzip.deflate("{\"schema\":102}".getBytes(UTF_8), 9);
+    byte[] later = Gzip.deflate("{\"schema\":103}".getBytes(UTF_8), 9);
 
     assertUnreadable(
         () -> codec.read(later, commit -> Optional.empty()),
-        "its schema is 102, this version reads 101");
+        "its schema is 103, this version reads 102");
   }
 
   @Test
