@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Measures how large snapshots and deltas are, and what reading and writing them takes. */
@@ -98,10 +97,21 @@ final class FormatBench {
     double bytes = Files.size(directory.resolve("base"));
     for (Task task : List.of(Task.READ, Task.WRITE, Task.READ_DELTA, Task.WRITE_DELTA)) {
       int heap = smallestHeap(task);
-      String title = "smallest heap for " + task.name().toLowerCase(Locale.ROOT);
+      String title = "smallest heap for " + title(task);
       figure(title, "MB", MedianInterval.of(heap), "");
       figure(title + " ÷ snapshot", "×", MedianInterval.of(heap * MEGABYTE / bytes), "");
     }
+  }
+
+  private static String title(Task task) {
+    return switch (task) {
+      case MAKE -> "making the snapshots";
+      case READ -> "snapshot, reading";
+      case WALK -> "snapshot, unpacking alone";
+      case WRITE -> "snapshot, reading and writing";
+      case READ_DELTA -> "delta and base, reading";
+      case WRITE_DELTA -> "delta, reading both snapshots and writing";
+    };
   }
 
   /** Found by halving, with the serial collector; in MB. */

@@ -4,14 +4,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * A whole snapshot of a commit that deltas refer to, pinned by its bytes.
- *
- * @param snapshot what was read from the bytes
- * @param commit full id of its commit, by which it is looked up
- * @param digest SHA-256 of the bytes as they were written, in lower-case hexadecimal digits
- */
-public record DeltaBase(Snapshot snapshot, String commit, String digest) {
+/** A whole snapshot of a commit that deltas refer to, pinned by the bytes that it was read from. */
+public final class DeltaBase {
+  private final Snapshot snapshot;
+  private final String commit;
+  private final String digest;
+
+  /**
+   * @param digest that of the bytes from which the snapshot was read
+   */
+  DeltaBase(Snapshot snapshot, String commit, String digest) {
+    this.snapshot = snapshot;
+    this.commit = commit;
+    this.digest = digest;
+  }
 
   static DeltaBase of(Snapshot snapshot, byte[] bytes) throws UnreadableSnapshotException {
     String commit = snapshot.commit();
@@ -28,5 +34,20 @@ public record DeltaBase(Snapshot snapshot, String commit, String digest) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
+  }
+
+  /** What was read from the bytes. */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** Full id of its commit, by which it is looked up. */
+  public String commit() {
+    return commit;
+  }
+
+  /** SHA-256 of the bytes as they were written, in lower-case hexadecimal digits. */
+  public String digest() {
+    return digest;
   }
 }

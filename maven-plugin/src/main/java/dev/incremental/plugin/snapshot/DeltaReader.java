@@ -24,6 +24,8 @@ final class DeltaReader {
   private final List<TestId> tests = new ArrayList<>();
   private final List<TestRecord> records = new ArrayList<>();
   private List<ScopeRecord> scopes = List.of();
+  private Instant createdAt = Instant.EPOCH;
+  private String commit = "";
   private int entries;
   private long members;
 
@@ -41,12 +43,6 @@ final class DeltaReader {
     }
   }
 
-  /** Gives the base of a name. */
-  @FunctionalInterface
-  interface Bases {
-    Snapshot of(BaseName name) throws UnreadableSnapshotException;
-  }
-
   /** Whether JSON begins as a delta does. */
   static boolean isDelta(byte[] bytes, JsonFactory json) {
     try (JsonParser in = json.createParser(bytes)) {
@@ -58,7 +54,8 @@ final class DeltaReader {
     }
   }
 
-  Snapshot read(Bases bases) throws IOException {
+  /** Reads up to what the delta is laid over. */
+  BaseName base() throws IOException {
     in.startObject();
     in.field("schema");
     long schema = in.number();
@@ -67,13 +64,17 @@ final class DeltaReader {
           "its schema is " + schema + ", this version reads " + SnapshotCodec.DELTA_SCHEMA);
     }
     in.field("created");
-    Instant createdAt = Instant.parse(in.string());
+    createdAt = Instant.parse(in.string());
     in.field("commit");
-    String commit = in.string();
+    commit = in.string();
     in.field("base");
     String ofBase = in.string();
     in.field("digest");
-    Snapshot base = bases.of(new BaseName(ofBase, in.string()));
+    return new BaseName(ofBase, in.string());
+  }
+
+  /** Reads what follows, and lays it over the base that was named. */
+  Snapshot over(Snapshot base) throws IOException {
     SnapshotDelta.Extent extent = SnapshotDelta.Extent.of(base);
     begin(base);
     EntryTable moreEntries = parts.tables(extent.entries());

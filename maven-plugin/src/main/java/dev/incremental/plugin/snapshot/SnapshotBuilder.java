@@ -2,7 +2,6 @@ package dev.incremental.plugin.snapshot;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -86,29 +85,6 @@ public final class SnapshotBuilder {
       scopes.add(scope.through(entryTable, scopeTable));
     }
     settings.addAll(from.settings());
-    return new Transfer(entryTable, scopeTable);
-  }
-
-  /**
-   * Adds entries and scopes that refer to those of a snapshot by its numbers, and to each other by
-   * the numbers behind these.
-   *
-   * @param before where the snapshot's own went
-   */
-  Transfer transfer(Transfer before, EntryTable moreEntries, List<ScopeRecord> moreScopes) {
-    int firstEntry = before.entryTable().length;
-    int[] entryTable = Arrays.copyOf(before.entryTable(), firstEntry + moreEntries.size());
-    for (int i = 0; i < moreEntries.size(); i++) {
-      entryTable[firstEntry + i] = entries.indexOf(moreEntries, i, entryTable);
-    }
-    int firstScope = before.scopeTable().length;
-    int[] scopeTable = Arrays.copyOf(before.scopeTable(), firstScope + moreScopes.size());
-    for (int i = 0; i < moreScopes.size(); i++) {
-      scopeTable[firstScope + i] = scopes.size() + i;
-    }
-    for (ScopeRecord scope : moreScopes) {
-      scopes.add(scope.through(entryTable, scopeTable));
-    }
     return new Transfer(entryTable, scopeTable);
   }
 

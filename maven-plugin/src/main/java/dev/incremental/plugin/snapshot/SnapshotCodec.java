@@ -171,8 +171,26 @@ public final class SnapshotCodec {
       throws UnreadableSnapshotException {
     byte[] content = Gzip.inflate(bytes, LARGEST);
     return DeltaReader.isDelta(content, json)
-        ? guarded(content, in -> new DeltaReader(in).read(name -> base(name, bases)))
+        ? guarded(content, in -> overBase(new DeltaReader(in), bases))
         : parse(content);
+  }
+
+  private Snapshot overBase(DeltaReader delta, Function<String, Optional<byte[]>> bases)
+      throws IOException {
+    return delta.over(base(delta.base(), bases));
+  }
+
+  /**
+   * Which commit's snapshot must be there for these bytes to be read, by its full id; empty where
+   * they are no delta.
+   *
+   * @throws UnreadableSnapshotException if they are a delta that cannot be read, or not compressed
+   */
+  public Optional<String> baseOf(byte[] bytes) throws UnreadableSnapshotException {
+    byte[] content = Gzip.inflate(bytes, LARGEST);
+    return DeltaReader.isDelta(content, json)
+        ? Optional.of(guarded(content, in -> new DeltaReader(in).base().commit()))
+        : Optional.empty();
   }
 
   /**
@@ -207,11 +225,11 @@ public final class SnapshotCodec {
 
   /** Reads something of which anything may be wrong. */
   @FunctionalInterface
-  private interface Reading {
-    Snapshot of(JsonFields in) throws IOException;
+  private interface Reading<T> {
+    T of(JsonFields in) throws IOException;
   }
 
-  private Snapshot guarded(byte[] bytes, Reading reading) throws UnreadableSnapshotException {
+  private <T> T guarded(byte[] bytes, Reading<T> reading) throws UnreadableSnapshotException {
     try (JsonParser in = json.createParser(bytes)) {
       return reading.of(new JsonFields(in));
     } catch (UnreadableSnapshotException e) {

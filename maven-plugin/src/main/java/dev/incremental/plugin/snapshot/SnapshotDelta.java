@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -88,30 +87,29 @@ public record SnapshotDelta(
     if (!extent.equals(Extent.of(base))) {
       throw new IllegalArgumentException("it was made against another snapshot");
     }
-    SnapshotBuilder builder = new SnapshotBuilder();
-    SnapshotBuilder.Transfer own = builder.transfer(base);
-    SnapshotBuilder.Transfer joint = builder.transfer(own, entries, scopes);
-    List<TestRecord> numbered = new ArrayList<>();
-    for (Map.Entry<TestId, List<TestRecord>> test : base.tests().entrySet()) {
-      numbered.addAll(test.getValue());
-      if (!tests.containsKey(test.getKey())) {
-        joint.apply(test.getValue()).forEach(builder::test);
-      }
-    }
-    numbered.addAll(records);
-    tests.values().stream()
-        .flatMap(List::stream)
-        .forEach(number -> builder.test(joint.apply(numbered.get(number))));
-    Snapshot built = builder.build(commit, createdAt);
+    SortedMap<TestId, List<TestRecord>> all = testsOver(base);
+    List<ScopeRecord> allScopes = new ArrayList<>(base.scopes());
+    allScopes.addAll(scopes);
+    Compaction compaction = Compaction.of(base.entries().with(entries), allScopes, all.values());
     return new Snapshot(
-        built.entries(),
-        built.scopes(),
-        built.tests(),
+        compaction.entries(),
+        compaction.scopes(),
+        Collections.unmodifiableSortedMap(compaction.tests(all)),
         Collections.unmodifiableSortedMap(knownOver(base.knownClasses())),
         settings,
         failed,
         commit,
         createdAt);
+  }
+
+  private SortedMap<TestId, List<TestRecord>> testsOver(Snapshot base) {
+    List<TestRecord> numbered = new ArrayList<>();
+    base.tests().values().forEach(numbered::addAll);
+    numbered.addAll(records);
+    SortedMap<TestId, List<TestRecord>> all = new TreeMap<>(base.tests());
+    tests.forEach((id, numbers) -> all.put(id, numbers.stream().map(numbered::get).toList()));
+    all.values().removeIf(List::isEmpty);
+    return all;
   }
 
   private SortedMap<ContainerId, Long> knownOver(SortedMap<ContainerId, Long> ofBase) {

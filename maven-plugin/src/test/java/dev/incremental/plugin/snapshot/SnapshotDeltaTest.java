@@ -126,6 +126,12 @@ class SnapshotDeltaTest {
   }
 
   @Test
+  void whichBaseIsNeededIsToldWithoutIt() throws IOException {
+    assertThat(codec.baseOf(anyDelta())).contains(COMMIT);
+    assertThat(codec.baseOf(codec.write(base()))).isEmpty();
+  }
+
+  @Test
   void aBaseThatWasWrittenAnewIsRefused() {
     byte[] delta = anyDelta();
     byte[] other = codec.write(RandomSnapshot.of(new Random(10), 10).ofCommit(COMMIT));
