@@ -30,6 +30,11 @@ import java.util.stream.IntStream;
  * its neighbours, and some of a common core, of which the first are reached by most tests. The
  * tests of a class mostly reach the same.
  *
+ * <p>What comes of it: a test's row is 24 bytes after compression, in the recordings 16 to 24. Half
+ * of the entries are touched by at most 3 tests, 90 % by at most 8. In the libraries it is a larger
+ * share of the tests, but they have a tenth of a class a test and not two; it is to the snapshot's
+ * disadvantage.
+ *
  * @param edited the name of a method that is another than usual, empty for none
  * @param tests those that run
  * @param at the moment of the run, by which what all tests of a JVM use differs too

@@ -1,8 +1,8 @@
 package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.DependencyKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,18 +46,18 @@ final class Compaction {
   }
 
   private static void reach(List<ScopeRecord> scopes, BitSet liveEntries, BitSet liveScopes) {
-    ArrayDeque<Integer> open = new ArrayDeque<>();
-    liveScopes.stream().forEach(open::add);
-    while (!open.isEmpty()) {
-      ScopeRecord scope = scopes.get(open.remove());
+    int[] open = Arrays.copyOf(liveScopes.stream().toArray(), scopes.size());
+    int found = liveScopes.cardinality();
+    for (int next = 0; next < found; next++) {
+      ScopeRecord scope = scopes.get(open[next]);
       scope.entries().addTo(liveEntries);
-      scope.uses().stream()
-          .filter(use -> !liveScopes.get(use))
-          .forEach(
-              use -> {
-                liveScopes.set(use);
-                open.add(use);
-              });
+      Indices uses = scope.uses();
+      for (int i = 0; i < uses.size(); i++) {
+        if (!liveScopes.get(uses.get(i))) {
+          liveScopes.set(uses.get(i));
+          open[found++] = uses.get(i);
+        }
+      }
     }
   }
 
