@@ -27,8 +27,9 @@ import java.util.zip.Deflater;
  * "strings": [string …]                      every other text, once
  * "moments": [ISO-8601 moment …]
  * "implied": [set of entries …]              each distinct set once
- * "entries": [kinds, owners, members, implied]  columns of numbers, one an entry in each: texts, texts,
- *                                            texts, indices into "implied"
+ * "entries": [kinds, owners, members, implied]  a number an entry in each: how far back the text, or
+ *                                            the set of "implied", stands that was met before,
+ *                                            counted from what is met next; 0 for that
  * "fingerprints": base64 of eight bytes an entry, big-endian
  * "scopes": [[kind text, name text, set of entries, set of scopes] …]
  * "tests": [[execution text, class text, method text, outcome text, milliseconds, moment,
@@ -73,7 +74,7 @@ public final class SnapshotCodec {
   /** The schema of deltas that is written, and the only one that is read. */
   public static final int DELTA_SCHEMA = 100 + SCHEMA;
 
-  /** What a delta must be smaller by than a whole snapshot: reading it means reading both. */
+  /** How many times smaller a delta must be: reading it means reading the whole one too. */
   private static final int WORTH = 4;
 
   private static final int LARGEST = 256 << 20;

@@ -135,7 +135,9 @@ final class SnapshotReader {
     for (int i = 0; i < column.length; i++) {
       int back = numbers.next(met + 1);
       column[i] = met - back;
-      in.check(column[i] < all, "refer to number " + column[i] + " of a table of " + all);
+      if (column[i] >= all) {
+        in.check(false, "refer to number " + column[i] + " of a table of " + all);
+      }
       met += back == 0 ? 1 : 0;
     }
     in.check(!numbers.hasNext(), "end within a number");
