@@ -46,6 +46,11 @@ class BenchmarkIT {
   }
 
   @Test
+  void theFormatIsMeasuredOnARealisticSnapshot() throws IOException {
+    new FormatBench(options.directory().resolve("format"), report, options.rounds()).run();
+  }
+
+  @Test
   void liveHeapIsComparedWithAndWithoutTheAgent() throws IOException {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
   }

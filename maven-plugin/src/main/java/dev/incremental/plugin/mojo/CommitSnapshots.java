@@ -47,16 +47,16 @@ final class CommitSnapshots {
     String what = "The snapshot of " + baseline.shortId();
     Optional<Snapshot> own =
         read(
-            memory.store().read(baseline.commit(), memory.module()),
-            what + " in " + memory.directory());
+            memory.store(), baseline.commit(), what + " in " + memory.directory());
     Optional<Snapshot> shared =
         memory
             .shared()
             .flatMap(
                 store ->
                     read(
-                        store.read(baseline.commit(), memory.module()),
-                        what + " in the shared store"));
+                        store,
+                        baseline.commit(),
+                        what + " in " + memory.sharing().inWords()));
     return own.isPresent() && shared.isPresent()
         ? Optional.of(Overlay.of(shared.get(), own.get()))
         : own.or(() -> shared);
@@ -65,22 +65,35 @@ final class CommitSnapshots {
   /** What this work tree recorded of uncommitted code. */
   Optional<Snapshot> ofWorkTree() {
     return read(
+        memory.store(),
         memory.store().readLocal(memory.git().workTreeId(), memory.module()),
         "This work tree's own snapshot in " + memory.directory());
   }
 
-  private Optional<Snapshot> read(Stored stored, String what) {
+  private Optional<Snapshot> read(SnapshotStore store, String commit, String what) {
+    return read(store, store.read(commit, memory.module()), what);
+  }
+
+  private Optional<Snapshot> read(SnapshotStore store, Stored stored, String what) {
     if (stored instanceof Stored.Unusable unusable) {
       unusable(what, unusable.reason());
     }
     if (stored instanceof Stored.Found found) {
       try {
-        return Optional.of(new SnapshotCodec().read(found.content()));
+        return Optional.of(
+            new SnapshotCodec().read(found.content(), base -> content(store, base)));
       } catch (UnreadableSnapshotException e) {
         unusable(what, e.getMessage());
       }
     }
     return Optional.empty();
+  }
+
+  /** What a delta is laid over. */
+  private Optional<byte[]> content(SnapshotStore store, String commit) {
+    return store.read(commit, memory.module()) instanceof Stored.Found found
+        ? Optional.of(found.content())
+        : Optional.empty();
   }
 
   private void unusable(String what, @Nullable String reason) {

@@ -105,7 +105,7 @@ final class Keeping {
   private Kept store(Snapshot known, int recorded) throws IOException {
     Memory memory = ground.memory();
     Optional<String> head = cleanHead(memory);
-    Storing storing = new Storing(memory);
+    Storing storing = new Storing(memory, plan.baselines());
     boolean kept =
         plan.split().isPresent()
             ? new PartFile(module, plan).keep(known, head, storing)

@@ -15,9 +15,15 @@ import java.util.Optional;
  * @param git the repository that the module is in
  * @param directory the store's directory
  * @param module the module's key
- * @param sharing what the team keeps besides
+ * @param sharing what the run has to do with the team's snapshots
+ * @param shared the store that the team shares, if there is one
  */
-record Memory(GitRepository git, Path directory, String module, Sharing sharing)
+record Memory(
+    GitRepository git,
+    Path directory,
+    String module,
+    Sharing sharing,
+    Optional<SnapshotStore> shared)
     implements AutoCloseable {
 
   /**
@@ -29,22 +35,16 @@ record Memory(GitRepository git, Path directory, String module, Sharing sharing)
   static Reading<Memory> open(Path base, Optional<Path> chosen, String module, Sharing sharing) {
     return GitRepository.open(base)
         .then(
-            git ->
-                new Reading.Known<>(
-                    new Memory(
-                        git,
-                        chosen.orElseGet(() -> DirectoryStore.inside(git.commonDirectory())),
-                        module,
-                        sharing)));
+            git -> {
+              Path directory =
+                  chosen.orElseGet(() -> DirectoryStore.inside(git.commonDirectory()));
+              return new Reading.Known<>(
+                  new Memory(git, directory, module, sharing, sharing.open(directory)));
+            });
   }
 
   DirectoryStore store() {
     return new DirectoryStore(directory);
-  }
-
-  /** The store that the team shares, if there is one. */
-  Optional<SnapshotStore> shared() {
-    return sharing.store();
   }
 
   HashCache cache() {

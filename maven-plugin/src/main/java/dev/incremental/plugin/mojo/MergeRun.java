@@ -62,7 +62,7 @@ final class MergeRun {
     Snapshot result =
         Overlay.of(KnownUnder.forgettingUnlike(history.snapshot(), recorded), recorded);
     Optional<String> commit = first.commit();
-    Storing storing = new Storing(memory);
+    Storing storing = new Storing(memory, history.baselines());
     boolean kept = storing.keep(result, commit);
     storing.notices().forEach(console::warn);
     if (kept) {

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.store.ModuleKey;
+import dev.incremental.plugin.store.StoreAddress;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that reads or writes snapshots, with the parameters that say which and where. */
 @SuppressWarnings("NullAway.Init") // Maven fills the fields in
-abstract class StoreGoal extends Goal {
+abstract class StoreGoal extends SharingGoal {
   /**
    * Where snapshots are kept, as a path or {@code file:} URI. The default is a directory inside
-   * git's own, shared by all branches and work trees of a clone.
+   * git's own, shared by all branches and work trees of a clone. With {@code s3://bucket/prefix} or
+   * {@code https://host/path} snapshots are kept there as by default, and besides read from that
+   * store, which the team shares; see {@code incremental.publish}.
    *
    * @since 0.1.0
    */
@@ -70,11 +73,27 @@ abstract class StoreGoal extends Goal {
 
   /** The directory of snapshots, if the user chose one. */
   final Optional<Path> directory() throws UserProblem {
-    return StoreLocation.of(store, project.getBasedir().toPath());
+    return address()
+        .flatMap(
+            each ->
+                each instanceof StoreAddress.Directory directory
+                    ? Optional.of(directory.path())
+                    : Optional.empty());
   }
 
   /** What the goal has to do with the team's snapshots. */
   final Sharing sharing() throws UserProblem {
-    return Sharing.none();
+    return sharing(
+        address()
+            .flatMap(
+                each ->
+                    each instanceof StoreAddress.Remote remote
+                        ? Optional.of(remote)
+                        : Optional.empty()),
+        session);
+  }
+
+  private Optional<StoreAddress> address() throws UserProblem {
+    return StoreLocation.of(store, project.getBasedir().toPath());
   }
 }

@@ -1,7 +1,12 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.snapshot.DeltaBase;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
+import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
+import dev.incremental.plugin.store.SnapshotStore;
+import dev.incremental.plugin.store.Stored;
 import dev.incremental.plugin.store.Writing;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +15,16 @@ import java.util.Optional;
 /** Puts what is known of a module where later runs look for it. */
 final class Storing {
   private final Memory memory;
+  private final List<Baseline> baselines;
   private final List<String> notices = new ArrayList<>();
   private boolean published;
 
-  Storing(Memory memory) {
+  /**
+   * @param baselines the commits whose snapshots the new one is made of, the nearest first
+   */
+  Storing(Memory memory, List<Baseline> baselines) {
     this.memory = memory;
+    this.baselines = baselines;
   }
 
   /** What the user should know about what could not be kept. */
@@ -31,14 +41,48 @@ final class Storing {
    * @return whether later runs of this clone find it
    */
   boolean keep(Snapshot known, Optional<String> commit) {
-    byte[] bytes = new SnapshotCodec().write(known.ofCommit(commit.orElse(null)));
+    Snapshot ofCommit = known.ofCommit(commit.orElse(null));
+    byte[] bytes = new SnapshotCodec().write(ofCommit);
     boolean kept =
         isKept(memory.store().writeLocal(memory.git().workTreeId(), memory.module(), bytes));
     if (kept && commit.isPresent()) {
       kept = isKept(memory.store().write(commit.get(), memory.module(), bytes));
     }
-    publish(commit, memory.module(), bytes);
+    publish(commit, memory.module(), commit.isEmpty() ? bytes : smallest(ofCommit, bytes));
     return kept;
+  }
+
+  /** What the team has not got yet, where that is much less than everything. */
+  private byte[] smallest(Snapshot known, byte[] whole) {
+    if (!memory.sharing().publish() || memory.shared().isEmpty()) {
+      return whole;
+    }
+    for (Baseline each : baselines) {
+      Optional<DeltaBase> base = base(memory.shared().get(), each.commit());
+      if (base.isPresent()) {
+        byte[] delta = new SnapshotCodec().writeDelta(known, base.get());
+        return SnapshotCodec.pays(delta, whole) ? delta : whole;
+      }
+    }
+    return whole;
+  }
+
+  /** A whole snapshot: that of a commit, or the one over which that is laid. */
+  private Optional<DeltaBase> base(SnapshotStore shared, String commit) {
+    SnapshotCodec codec = new SnapshotCodec();
+    try {
+      if (shared.read(commit, memory.module()) instanceof Stored.Found found) {
+        Optional<String> below = codec.baseOf(found.content());
+        Stored whole =
+            below.isEmpty() ? found : shared.read(below.get(), memory.module());
+        if (whole instanceof Stored.Found content) {
+          return Optional.of(codec.readBase(content.content()));
+        }
+      }
+    } catch (UnreadableSnapshotException e) {
+      return Optional.empty(); // everything is published then
+    }
+    return Optional.empty();
   }
 
   /** Keeps one shard's part for whoever puts the parts together. */
@@ -53,11 +97,6 @@ final class Storing {
     return commit
         .map(id -> " in the snapshot of " + id.substring(0, 7) + (published ? ", published" : ""))
         .orElse(" for this work tree, which has uncommitted changes");
-  }
-
-  /** Whether the team has it now. */
-  boolean published() {
-    return published;
   }
 
   private boolean isKept(Writing writing) {
@@ -76,16 +115,18 @@ final class Storing {
       notices.add(
           "Not published: the work tree has changes that are not committed"
               + memory.git().firstUncommitted().map(file -> ", such as " + file).orElse(""));
-      return;
-    }
-    if (memory.shared().isEmpty()) {
-      notices.add("Not published: incremental.store names no store that is shared");
-      return;
-    }
-    if (memory.shared().get().write(commit.get(), name, bytes) instanceof Writing.NotKept refused) {
-      notices.add("Not published: " + refused.reason());
+    } else if (memory.shared().isEmpty()) {
+      notices.add("Not published: incremental.store names no store on another machine");
     } else {
-      published = true;
+      publish(memory.shared().get(), commit.get(), name, bytes);
     }
+  }
+
+  private void publish(SnapshotStore shared, String commit, String name, byte[] bytes) {
+    Writing writing = shared.write(commit, name, bytes);
+    if (writing instanceof Writing.NotKept refused) {
+      notices.add("Not published: " + refused.reason());
+    }
+    published = writing instanceof Writing.Kept;
   }
 }

@@ -1,8 +1,8 @@
 package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.DependencyKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ final class Compaction {
       EntryTable entries, List<ScopeRecord> scopes, BitSet liveEntries, BitSet liveScopes) {
     this.entryPlaces = places(liveEntries, entries.size());
     this.scopePlaces = places(liveScopes, scopes.size());
-    this.entries = entriesOf(entries, liveEntries);
+    this.entries = entries.chosen(liveEntries.stream().toArray(), entryPlaces);
     this.scopes = scopesOf(scopes, liveScopes);
   }
 
@@ -46,18 +46,18 @@ final class Compaction {
   }
 
   private static void reach(List<ScopeRecord> scopes, BitSet liveEntries, BitSet liveScopes) {
-    ArrayDeque<Integer> open = new ArrayDeque<>();
-    liveScopes.stream().forEach(open::add);
-    while (!open.isEmpty()) {
-      ScopeRecord scope = scopes.get(open.remove());
+    int[] open = Arrays.copyOf(liveScopes.stream().toArray(), scopes.size());
+    int found = liveScopes.cardinality();
+    for (int next = 0; next < found; next++) {
+      ScopeRecord scope = scopes.get(open[next]);
       scope.entries().addTo(liveEntries);
-      scope.uses().stream()
-          .filter(use -> !liveScopes.get(use))
-          .forEach(
-              use -> {
-                liveScopes.set(use);
-                open.add(use);
-              });
+      Indices uses = scope.uses();
+      for (int i = 0; i < uses.size(); i++) {
+        if (!liveScopes.get(uses.get(i))) {
+          liveScopes.set(uses.get(i));
+          open[found++] = uses.get(i);
+        }
+      }
     }
   }
 
@@ -70,34 +70,11 @@ final class Compaction {
     return places;
   }
 
-  private EntryTable entriesOf(EntryTable all, BitSet live) {
-    int[] from = live.stream().toArray();
-    byte[] kinds = new byte[from.length];
-    String[] owners = new String[from.length];
-    String[] members = new String[from.length];
-    long[] fingerprints = new long[from.length];
-    Indices[] implied = new Indices[from.length];
-    for (int i = 0; i < from.length; i++) {
-      kinds[i] = (byte) all.kind(from[i]).ordinal();
-      owners[i] = all.owner(from[i]);
-      members[i] = all.member(from[i]);
-      fingerprints[i] = all.fingerprint(from[i]);
-      implied[i] = all.implied(from[i]).through(entryPlaces);
-    }
-    return new EntryTable(kinds, owners, members, fingerprints, implied);
-  }
-
   private List<ScopeRecord> scopesOf(List<ScopeRecord> all, BitSet live) {
     List<ScopeRecord> kept = new ArrayList<>(live.cardinality());
     live.stream()
         .mapToObj(all::get)
-        .map(
-            scope ->
-                new ScopeRecord(
-                    scope.kind(),
-                    scope.name(),
-                    scope.entries().through(entryPlaces),
-                    scope.uses().through(scopePlaces)))
+        .map(scope -> scope.through(entryPlaces, scopePlaces))
         .forEach(kept::add);
     return List.copyOf(kept);
   }

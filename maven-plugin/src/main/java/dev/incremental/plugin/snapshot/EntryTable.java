@@ -2,6 +2,7 @@ package dev.incremental.plugin.snapshot;
 
 import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
+import java.util.Arrays;
 
 /**
  * All entries of a snapshot, each once; an entry implies only such as stand before it.
@@ -67,5 +68,44 @@ public final class EntryTable {
   /** What follows the class in a method's name, otherwise empty. */
   String member(int index) {
     return members[index];
+  }
+
+  /**
+   * Some of the entries, in the order given.
+   *
+   * @param places where what they imply stands in the new numbering
+   */
+  EntryTable chosen(int[] indices, int[] places) {
+    byte[] ofKinds = new byte[indices.length];
+    String[] ofOwners = new String[indices.length];
+    String[] ofMembers = new String[indices.length];
+    long[] ofFingerprints = new long[indices.length];
+    Indices[] ofImplied = new Indices[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      ofKinds[i] = kinds[indices[i]];
+      ofOwners[i] = owners[indices[i]];
+      ofMembers[i] = members[indices[i]];
+      ofFingerprints[i] = fingerprints[indices[i]];
+      ofImplied[i] = implied[indices[i]].through(places);
+    }
+    return new EntryTable(ofKinds, ofOwners, ofMembers, ofFingerprints, ofImplied);
+  }
+
+  /** These entries and behind them those of another table, which refers to both as they stand. */
+  EntryTable with(EntryTable more) {
+    int size = size();
+    EntryTable both =
+        new EntryTable(
+            Arrays.copyOf(kinds, size + more.size()),
+            Arrays.copyOf(owners, size + more.size()),
+            Arrays.copyOf(members, size + more.size()),
+            Arrays.copyOf(fingerprints, size + more.size()),
+            Arrays.copyOf(implied, size + more.size()));
+    System.arraycopy(more.kinds, 0, both.kinds, size, more.size());
+    System.arraycopy(more.owners, 0, both.owners, size, more.size());
+    System.arraycopy(more.members, 0, both.members, size, more.size());
+    System.arraycopy(more.fingerprints, 0, both.fingerprints, size, more.size());
+    System.arraycopy(more.implied, 0, both.implied, size, more.size());
+    return both;
   }
 }

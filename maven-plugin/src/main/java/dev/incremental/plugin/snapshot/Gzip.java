@@ -2,6 +2,7 @@ package dev.incremental.plugin.snapshot;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,12 +28,17 @@ final class Gzip {
 
   static byte[] deflate(byte[] bytes, int level) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length / 3 + START);
-    try (GZIPOutputStream out = new Level(compressed, level)) {
+    try (OutputStream out = deflating(compressed, level)) {
       out.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return compressed.toByteArray();
+  }
+
+  /** Compresses what is written; the member is complete when this is closed. */
+  static OutputStream deflating(OutputStream out, int level) throws IOException {
+    return new Level(out, level);
   }
 
   static byte[] inflate(byte[] compressed, int limit) throws UnreadableSnapshotException {
@@ -98,7 +104,7 @@ final class Gzip {
 
   /** The JDK's stream with a level of our choice. */
   private static final class Level extends GZIPOutputStream {
-    Level(ByteArrayOutputStream out, int level) throws IOException {
+    Level(OutputStream out, int level) throws IOException {
       super(out, START);
       def.setLevel(level);
     }

@@ -69,6 +69,27 @@ public final class Indices {
     return of(both);
   }
 
+  /** The set of what is in one of both, but not in both. */
+  Indices difference(Indices other) {
+    int[] merged = new int[values.length + other.values.length];
+    int size = 0;
+    int mine = 0;
+    int theirs = 0;
+    while (mine < values.length || theirs < other.values.length) {
+      boolean left = mine < values.length;
+      boolean right = theirs < other.values.length;
+      if (left && right && values[mine] == other.values[theirs]) {
+        mine++;
+        theirs++;
+      } else if (!right || (left && values[mine] < other.values[theirs])) {
+        merged[size++] = values[mine++];
+      } else {
+        merged[size++] = other.values[theirs++];
+      }
+    }
+    return ofAscending(Arrays.copyOf(merged, size));
+  }
+
   void addTo(BitSet bits) {
     for (int value : values) {
       bits.set(value);

@@ -91,7 +91,9 @@ final class JsonFields {
   /** A number that is an index into a table of this size. */
   int index(int size) throws IOException {
     long index = number();
-    check(index >= 0 && index < size, "refers to number " + index + " of a table of " + size);
+    if (index < 0 || index >= size) {
+      check(false, "refers to number " + index + " of a table of " + size);
+    }
     return (int) index;
   }
 

@@ -72,6 +72,11 @@ final class ScopeClasses {
     return joined;
   }
 
+  /** Where a scope went; scopes that cannot be told apart went to one place. */
+  int place(int scope) {
+    return places[scope];
+  }
+
   /** The scopes that are left. */
   List<ScopeRecord> scopes() {
     return scopes;

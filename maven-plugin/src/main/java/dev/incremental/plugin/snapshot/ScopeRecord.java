@@ -8,4 +8,10 @@ package dev.incremental.plugin.snapshot;
  * @param entries what it touched
  * @param uses the scopes whose results it used; cycles are possible
  */
-public record ScopeRecord(ScopeType kind, String name, Indices entries, Indices uses) {}
+public record ScopeRecord(ScopeType kind, String name, Indices entries, Indices uses) {
+
+  /** The same with entries and scopes numbered anew. */
+  ScopeRecord through(int[] entryTable, int[] scopeTable) {
+    return new ScopeRecord(kind, name, entries.through(entryTable), uses.through(scopeTable));
+  }
+}

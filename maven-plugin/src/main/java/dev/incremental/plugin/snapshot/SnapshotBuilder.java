@@ -82,12 +82,7 @@ public final class SnapshotBuilder {
       scopeTable[i] = scopes.size() + i;
     }
     for (ScopeRecord scope : from.scopes()) {
-      scopes.add(
-          new ScopeRecord(
-              scope.kind(),
-              scope.name(),
-              scope.entries().through(entryTable),
-              scope.uses().through(scopeTable)));
+      scopes.add(scope.through(entryTable, scopeTable));
     }
     settings.addAll(from.settings());
     return new Transfer(entryTable, scopeTable);

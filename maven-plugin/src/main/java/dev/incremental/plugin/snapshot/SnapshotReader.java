@@ -14,18 +14,18 @@ import java.util.TreeMap;
 
 /** Reads one snapshot in the form that {@link SnapshotCodec} describes. */
 final class SnapshotReader {
-  private static final int ENTRY = 4;
-
   private final JsonFields in;
   private final ReadingLimits limits = new ReadingLimits();
   private List<String> strings = List.of();
   private List<Instant> moments = List.of();
   private List<Indices> implied = List.of();
+  private int met;
 
   SnapshotReader(JsonFields in) {
     this.in = in;
   }
 
+  /** Reads a whole snapshot. */
   Snapshot read() throws IOException {
     in.startObject();
     in.field("schema");
@@ -38,10 +38,7 @@ final class SnapshotReader {
     Instant createdAt = ReadingLimits.moment(in.string());
     in.field("commit");
     String commit = in.string();
-    strings = strings();
-    moments = moments();
-    implied = implied();
-    EntryTable entries = entries();
+    EntryTable entries = tables(0);
     List<ScopeRecord> scopes = scopes(entries.size());
     SortedMap<TestId, List<TestRecord>> tests = tests(entries.size(), scopes.size());
     Snapshot snapshot =
@@ -56,6 +53,18 @@ final class SnapshotReader {
             createdAt);
     in.endObject();
     return snapshot;
+  }
+
+  /**
+   * Reads the tables to which all that follows refers.
+   *
+   * @param before how many entries of another table stand before these
+   */
+  EntryTable tables(int before) throws IOException {
+    strings = strings();
+    moments = moments();
+    implied = implied();
+    return entries(before);
   }
 
   private List<String> strings() throws IOException {
@@ -90,29 +99,54 @@ final class SnapshotReader {
     return read;
   }
 
-  private EntryTable entries() throws IOException {
+  private EntryTable entries(int first) throws IOException {
     in.field("entries");
-    IndexText.Reader numbers = in.numbers();
-    int size = numbers.count() / ENTRY;
+    in.startArray();
+    int[] kindTexts = column(0, strings.size());
+    int[] ownerTexts = column(met, strings.size());
+    int[] memberTexts = column(met, strings.size());
+    int[] implications = column(0, implied.size());
+    in.endRow();
+    int size = kindTexts.length;
+    in.check(
+        ownerTexts.length == size && memberTexts.length == size && implications.length == size,
+        "have columns of different lengths");
     limits.entries(size);
     byte[] kinds = new byte[size];
     String[] owners = new String[size];
     String[] members = new String[size];
-    Indices[] implications = new Indices[size];
+    Indices[] implies = new Indices[size];
     byte[] kindOfText = kinds();
     for (int i = 0; i < size; i++) {
-      kinds[i] = kindOfText[numbers.next(strings.size())];
+      kinds[i] = kindOfText[kindTexts[i]];
       in.check(kinds[i] >= 0, "have a kind that is not known");
-      owners[i] = strings.get(numbers.next(strings.size()));
-      members[i] = strings.get(numbers.next(strings.size()));
-      implications[i] = implied.get(numbers.next(implied.size()));
-      Indices before = implications[i];
+      owners[i] = strings.get(ownerTexts[i]);
+      members[i] = strings.get(memberTexts[i]);
+      Indices before = implied.get(implications[i]);
       in.check(
-          before.isEmpty() || before.get(before.size() - 1) < i, "imply what stands behind them");
+          before.isEmpty() || before.get(before.size() - 1) < first + i,
+          "imply what stands behind them");
       limits.entry(i, owners[i], members[i], before);
+      implies[i] = before;
     }
-    in.check(!numbers.hasNext(), "end within an entry");
-    return new EntryTable(kinds, owners, members, fingerprints(size), implications);
+    return new EntryTable(kinds, owners, members, fingerprints(size), implies);
+  }
+
+  /** A column of what is met for the first time or was met before, of so many. */
+  private int[] column(int metBefore, int all) throws IOException {
+    met = metBefore;
+    IndexText.Reader numbers = in.numbers();
+    int[] column = new int[numbers.count()];
+    for (int i = 0; i < column.length; i++) {
+      int back = numbers.next(met + 1);
+      column[i] = met - back;
+      if (column[i] >= all) {
+        in.check(false, "refer to number " + column[i] + " of a table of " + all);
+      }
+      met += back == 0 ? 1 : 0;
+    }
+    in.check(!numbers.hasNext(), "end within a number");
+    return column;
   }
 
   private byte[] kinds() {
@@ -163,12 +197,12 @@ final class SnapshotReader {
     in.startArray();
     SortedMap<TestId, List<TestRecord>> read = new TreeMap<>();
     while (in.nextRow()) {
-      TestId id = new TestId(text(), text(), text());
+      TestId id = id();
       TestOutcome outcome = TestOutcome.valueOf(text());
       long millis = in.number();
       limits.row();
       limits.test(id, millis);
-      Instant at = moments.get(in.index(moments.size()));
+      Instant at = moment();
       Indices touched = set(in.numbers(), entries);
       limits.touched(touched);
       TestRecord record =
@@ -180,7 +214,7 @@ final class SnapshotReader {
     return Collections.unmodifiableSortedMap(read);
   }
 
-  private SortedMap<ContainerId, Long> known() throws IOException {
+  SortedMap<ContainerId, Long> known() throws IOException {
     in.field("known");
     in.startArray();
     SortedMap<ContainerId, Long> read = new TreeMap<>();
@@ -192,7 +226,7 @@ final class SnapshotReader {
     return Collections.unmodifiableSortedMap(read);
   }
 
-  private List<Setting> settings() throws IOException {
+  List<Setting> settings() throws IOException {
     in.field("settings");
     in.startArray();
     List<Setting> read = new ArrayList<>();
@@ -205,14 +239,13 @@ final class SnapshotReader {
     return List.copyOf(read);
   }
 
-  private SortedMap<ContainerId, Instant> failed() throws IOException {
+  SortedMap<ContainerId, Instant> failed() throws IOException {
     in.field("failed");
     in.startArray();
     SortedMap<ContainerId, Instant> read = new TreeMap<>();
     while (in.nextRow()) {
       ContainerId id = container();
-      Instant at = moments.get(in.index(moments.size()));
-      in.check(read.put(id, at) == null, "name a container twice");
+      in.check(read.put(id, moment()) == null, "name a container twice");
       in.endRow();
     }
     return Collections.unmodifiableSortedMap(read);
@@ -230,7 +263,15 @@ final class SnapshotReader {
     return numbers.set(bound);
   }
 
-  private String text() throws IOException {
+  TestId id() throws IOException {
+    return new TestId(text(), text(), text());
+  }
+
+  Instant moment() throws IOException {
+    return moments.get(in.index(moments.size()));
+  }
+
+  String text() throws IOException {
     return strings.get(in.index(strings.size()));
   }
 }

@@ -2,116 +2,61 @@ package dev.incremental.plugin.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Writes one snapshot in the form that {@link SnapshotCodec} describes. */
 final class SnapshotWriter {
   private final Snapshot snapshot;
   private final JsonGenerator out;
-  private final Map<String, Integer> strings = new LinkedHashMap<>();
-  private final Map<Instant, Integer> moments = new LinkedHashMap<>();
-  private final Map<Indices, Integer> implied = new LinkedHashMap<>();
-  private final StringBuilder buffer = new StringBuilder();
+  private final TableWriter tables;
 
   SnapshotWriter(Snapshot snapshot, JsonGenerator out) {
     this.snapshot = snapshot;
     this.out = out;
+    this.tables = new TableWriter(out);
   }
 
   void write() throws IOException {
-    String entries = entries();
+    List<String> entries = tables.meet(snapshot.entries());
     gather();
     out.writeStartObject();
     out.writeNumberField("schema", SnapshotCodec.SCHEMA);
     out.writeStringField("created", snapshot.createdAt().toString());
     String commit = snapshot.commit();
     out.writeStringField("commit", commit == null ? "" : commit);
-    out.writeArrayFieldStart("strings");
-    for (String each : strings.keySet()) {
-      out.writeString(each);
-    }
-    out.writeEndArray();
-    out.writeArrayFieldStart("moments");
-    for (Instant each : moments.keySet()) {
-      out.writeString(each.toString());
-    }
-    out.writeEndArray();
-    out.writeArrayFieldStart("implied");
-    for (Indices each : implied.keySet()) {
-      set(each);
-    }
-    out.writeEndArray();
-    out.writeStringField("entries", entries);
-    out.writeStringField("fingerprints", fingerprints());
+    tables.write();
+    tables.entries(entries, snapshot.entries());
     scopes();
     tests();
-    rest();
+    tables.known(snapshot.knownClasses());
+    tables.settings(snapshot.settings());
+    tables.failed(snapshot.failedContainers());
     out.writeEndObject();
-  }
-
-  private String entries() {
-    EntryTable entries = snapshot.entries();
-    StringBuilder text = new StringBuilder(entries.size() * 8);
-    for (int i = 0; i < entries.size(); i++) {
-      IndexText.append(text, text(entries.kind(i).name()));
-      IndexText.append(text, text(entries.owner(i)));
-      IndexText.append(text, text(entries.member(i)));
-      IndexText.append(text, place(implied, entries.implied(i)));
-    }
-    return text.toString();
-  }
-
-  private String fingerprints() {
-    EntryTable entries = snapshot.entries();
-    ByteBuffer bytes = ByteBuffer.allocate(entries.size() * Long.BYTES);
-    for (int i = 0; i < entries.size(); i++) {
-      bytes.putLong(entries.fingerprint(i));
-    }
-    return Base64.getEncoder().encodeToString(bytes.array());
   }
 
   /** Gives every text and moment its number, since they are written first. */
   private void gather() {
-    for (ScopeRecord scope : snapshot.scopes()) {
-      text(scope.kind().name());
-      text(scope.name());
-    }
+    snapshot.scopes().forEach(tables::meet);
     for (List<TestRecord> records : snapshot.tests().values()) {
       for (TestRecord test : records) {
-        text(test.id().execution());
-        text(test.id().className());
-        text(test.id().method());
-        text(test.outcome().name());
-        moment(test.at());
+        tables.meet(test.id());
+        tables.meet(test);
       }
     }
-    snapshot.knownClasses().keySet().forEach(this::container);
-    snapshot.failedContainers().keySet().forEach(this::container);
-    snapshot.failedContainers().values().forEach(this::moment);
-    for (Setting setting : snapshot.settings()) {
-      text(setting.name());
-      text(setting.text());
-    }
-  }
-
-  private void container(ContainerId id) {
-    text(id.execution());
-    text(id.name());
+    snapshot.knownClasses().keySet().forEach(tables::meet);
+    snapshot.failedContainers().keySet().forEach(tables::meet);
+    snapshot.failedContainers().values().forEach(tables::moment);
+    snapshot.settings().forEach(tables::meet);
   }
 
   private void scopes() throws IOException {
     out.writeArrayFieldStart("scopes");
     for (ScopeRecord scope : snapshot.scopes()) {
       out.writeStartArray();
-      out.writeNumber(text(scope.kind().name()));
-      out.writeNumber(text(scope.name()));
-      set(scope.entries());
-      set(scope.uses());
+      out.writeNumber(tables.text(scope.kind().name()));
+      out.writeNumber(tables.text(scope.name()));
+      tables.set(scope.entries());
+      tables.set(scope.uses());
       out.writeEndArray();
     }
     out.writeEndArray();
@@ -122,58 +67,17 @@ final class SnapshotWriter {
     for (List<TestRecord> records : snapshot.tests().values()) {
       for (TestRecord test : records) {
         out.writeStartArray();
-        out.writeNumber(text(test.id().execution()));
-        out.writeNumber(text(test.id().className()));
-        out.writeNumber(text(test.id().method()));
-        out.writeNumber(text(test.outcome().name()));
+        out.writeNumber(tables.text(test.id().execution()));
+        out.writeNumber(tables.text(test.id().className()));
+        out.writeNumber(tables.text(test.id().method()));
+        out.writeNumber(tables.text(test.outcome().name()));
         out.writeNumber(test.millis());
-        out.writeNumber(moment(test.at()));
-        set(test.entries());
-        set(test.uses());
+        out.writeNumber(tables.moment(test.at()));
+        tables.set(test.entries());
+        tables.set(test.uses());
         out.writeEndArray();
       }
     }
     out.writeEndArray();
-  }
-
-  private void rest() throws IOException {
-    out.writeArrayFieldStart("known");
-    for (Map.Entry<ContainerId, Long> each : snapshot.knownClasses().entrySet()) {
-      row(text(each.getKey().execution()), text(each.getKey().name()), each.getValue());
-    }
-    out.writeEndArray();
-    out.writeArrayFieldStart("settings");
-    for (Setting each : snapshot.settings()) {
-      row(text(each.name()), each.fingerprint(), text(each.text()));
-    }
-    out.writeEndArray();
-    out.writeArrayFieldStart("failed");
-    for (Map.Entry<ContainerId, Instant> each : snapshot.failedContainers().entrySet()) {
-      row(text(each.getKey().execution()), text(each.getKey().name()), moment(each.getValue()));
-    }
-    out.writeEndArray();
-  }
-
-  private void row(long... numbers) throws IOException {
-    out.writeArray(numbers, 0, numbers.length);
-  }
-
-  private void set(Indices indices) throws IOException {
-    buffer.setLength(0);
-    IndexText.append(buffer, indices);
-    out.writeString(buffer.toString());
-  }
-
-  private int text(String text) {
-    return place(strings, text);
-  }
-
-  private int moment(Instant moment) {
-    return place(moments, moment);
-  }
-
-  private static <T> int place(Map<T, Integer> table, T value) {
-    Integer known = table.putIfAbsent(value, table.size());
-    return known == null ? table.size() - 1 : known;
   }
 }

@@ -47,6 +47,11 @@ public final class SignedStore implements SnapshotStore {
         : SnapshotVerifier.unverified(found.content());
   }
 
+  @Override
+  public Writing delete(String commit, String module) {
+    return store.delete(commit, module);
+  }
+
   /** Nothing is written that nobody would read, least of all over something that was signed. */
   @Override
   public Writing write(String commit, String module, byte[] content) {

@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incremental.plugin.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -30,20 +31,28 @@ class ParametersTest {
   }
 
   @Test
-  void theStoreIsADirectoryOrAFileUri() throws UserProblem {
+  void theStoreIsADirectoryOrAnAddress() throws UserProblem {
     assertThat(StoreLocation.of(null, BASE)).isEmpty();
     assertThat(StoreLocation.of(" ", BASE)).isEmpty();
-    assertThat(StoreLocation.of("file:/var/x", BASE)).contains(Path.of("/var/x"));
-    assertThat(StoreLocation.of("file:///var/a%20b", BASE)).contains(Path.of("/var/a b"));
-    assertThat(StoreLocation.of("file:below", BASE)).contains(BASE.resolve("below"));
-    assertThat(StoreLocation.of("../beside", BASE)).contains(BASE.resolveSibling("beside"));
+    assertThat(StoreLocation.of("file:/var/x", BASE)).contains(directory(Path.of("/var/x")));
+    assertThat(StoreLocation.of("file:///var/a%20b", BASE)).contains(directory(Path.of("/var/a b")));
+    assertThat(StoreLocation.of("file:below", BASE)).contains(directory(BASE.resolve("below")));
+    assertThat(StoreLocation.of("../beside", BASE))
+        .contains(directory(BASE.resolveSibling("beside")));
+    assertThat(StoreLocation.of("s3://bucket/a/b", BASE))
+        .contains(new StoreAddress.Bucket("bucket", "a/b/"));
+  }
+
+  private static StoreAddress directory(Path path) {
+    return new StoreAddress.Directory(path);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"s3://bucket/prefix", "https://host/path", "file:/%zz"})
+  @ValueSource(strings = {"gopher://host/path", "https://user:secret@host/path", "file:/%zz"})
   void otherStoresAreRefused(String text) {
     assertThatThrownBy(() -> StoreLocation.of(text, BASE))
         .isInstanceOf(UserProblem.class)
-        .hasMessageContaining("incremental.store");
+        .hasMessageContaining("incremental.store")
+        .hasMessageNotContaining("secret");
   }
 }
