@@ -46,17 +46,13 @@ final class CommitSnapshots {
   Optional<Snapshot> of(Baseline baseline) {
     String what = "The snapshot of " + baseline.shortId();
     Optional<Snapshot> own =
-        read(
-            memory.store(), baseline.commit(), what + " in " + memory.directory());
+        read(memory.store(), baseline.commit(), what + " in " + memory.directory());
     Optional<Snapshot> shared =
         memory
             .shared()
             .flatMap(
                 store ->
-                    read(
-                        store,
-                        baseline.commit(),
-                        what + " in " + memory.sharing().inWords()));
+                    read(store, baseline.commit(), what + " in " + memory.sharing().inWords()));
     return own.isPresent() && shared.isPresent()
         ? Optional.of(Overlay.of(shared.get(), own.get()))
         : own.or(() -> shared);
@@ -80,8 +76,7 @@ final class CommitSnapshots {
     }
     if (stored instanceof Stored.Found found) {
       try {
-        return Optional.of(
-            new SnapshotCodec().read(found.content(), base -> content(store, base)));
+        return Optional.of(new SnapshotCodec().read(found.content(), base -> content(store, base)));
       } catch (UnreadableSnapshotException e) {
         unusable(what, e.getMessage());
       }

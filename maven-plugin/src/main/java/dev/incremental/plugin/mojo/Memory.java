@@ -36,8 +36,7 @@ record Memory(
     return GitRepository.open(base)
         .then(
             git -> {
-              Path directory =
-                  chosen.orElseGet(() -> DirectoryStore.inside(git.commonDirectory()));
+              Path directory = chosen.orElseGet(() -> DirectoryStore.inside(git.commonDirectory()));
               return new Reading.Known<>(
                   new Memory(git, directory, module, sharing, sharing.open(directory)));
             });

@@ -97,8 +97,7 @@ abstract class SharingGoal extends Goal {
     if (address.isEmpty()) {
       return new Sharing(Optional.empty(), publish && !readOnly);
     }
-    StoreAccess given =
-        StoreAccess.anonymous().at(endpoint(), Optional.ofNullable(storeRegion));
+    StoreAccess given = StoreAccess.anonymous().at(endpoint(), Optional.ofNullable(storeRegion));
     StoreAccess access =
         new StoreSettings(session.getSettings(), decrypter)
             .access(address.get(), storeServerId, given);

@@ -73,8 +73,7 @@ final class Storing {
     try {
       if (shared.read(commit, memory.module()) instanceof Stored.Found found) {
         Optional<String> below = codec.baseOf(found.content());
-        Stored whole =
-            below.isEmpty() ? found : shared.read(below.get(), memory.module());
+        Stored whole = below.isEmpty() ? found : shared.read(below.get(), memory.module());
         if (whole instanceof Stored.Found content) {
           return Optional.of(codec.readBase(content.content()));
         }

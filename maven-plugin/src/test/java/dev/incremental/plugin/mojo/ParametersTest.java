@@ -35,7 +35,8 @@ class ParametersTest {
     assertThat(StoreLocation.of(null, BASE)).isEmpty();
     assertThat(StoreLocation.of(" ", BASE)).isEmpty();
     assertThat(StoreLocation.of("file:/var/x", BASE)).contains(directory(Path.of("/var/x")));
-    assertThat(StoreLocation.of("file:///var/a%20b", BASE)).contains(directory(Path.of("/var/a b")));
+    assertThat(StoreLocation.of("file:///var/a%20b", BASE))
+        .contains(directory(Path.of("/var/a b")));
     assertThat(StoreLocation.of("file:below", BASE)).contains(directory(BASE.resolve("below")));
     assertThat(StoreLocation.of("../beside", BASE))
         .contains(directory(BASE.resolveSibling("beside")));
