@@ -37,7 +37,8 @@ class SnapshotDeltaTest {
   @MethodSource("seeds")
   void baseAndDeltaSayWhatTheResultSays(int seed) throws IOException {
     Random random = new Random(seed);
-    Snapshot base = RandomSnapshot.of(random, random.nextInt(40)).ofCommit(COMMIT);
+    Snapshot first = RandomSnapshot.of(random, random.nextInt(40));
+    Snapshot base = RandomRun.after(first, random).ofCommit(COMMIT);
     Snapshot result = RandomRun.after(base, random);
 
     assertDelta(base, result);
