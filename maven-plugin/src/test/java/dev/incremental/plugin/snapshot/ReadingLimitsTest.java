@@ -28,10 +28,11 @@ class ReadingLimitsTest {
   private static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");
 
   private final SnapshotCodec codec = new SnapshotCodec();
-  private String strings = "\"METHOD\",\"\",\"CONTAINER\",\"PASSED\",\"x\",\"a.T\",\"SETTING\"";
+  private String owner = "y";
+  private String moreStrings = "";
   private String moments = "\"2026-01-01T00:00:00Z\"";
   private String implied = "\"\"";
-  private String entries = "";
+  private String entries = "\"\",\"\",\"\",\"\"";
   private int entryCount;
   private String scopes = "";
   private String tests = "[4,5,4,3,1,0,\"\",\"\"]";
@@ -41,10 +42,11 @@ class ReadingLimitsTest {
 
   private byte[] file() {
     String json =
-        "{\"schema\":%d,\"created\":\"2026-01-01T00:00:00Z\",\"commit\":\"\",\"strings\":[%s],\"moments\":[%s],\"implied\":[%s],\"entries\":\"%s\",\"fingerprints\":\"%s\",\"scopes\":[%s],\"tests\":[%s],\"known\":[%s],\"settings\":[%s],\"failed\":[%s]}"
+        "{\"schema\":%d,\"created\":\"2026-01-01T00:00:00Z\",\"commit\":\"\",\"strings\":[%s],\"moments\":[%s],\"implied\":[%s],\"entries\":[%s],\"fingerprints\":\"%s\",\"scopes\":[%s],\"tests\":[%s],\"known\":[%s],\"settings\":[%s],\"failed\":[%s]}"
             .formatted(
                 SnapshotCodec.SCHEMA,
-                strings,
+                "\"METHOD\",\"%s\",\"\",\"PASSED\",\"x\",\"a.T\",\"CONTAINER\"".formatted(owner)
+                    + moreStrings,
                 moments,
                 implied,
                 entries,
@@ -67,9 +69,15 @@ class ReadingLimitsTest {
     return text.toString();
   }
 
-  private void entries(int count, String each) {
-    entries = each.repeat(count);
+  /** Entries of one kind, owner and member; a column says of each value how far back it was met. */
+  private void entries(int count, String implies) {
+    String same = "\"A" + "B".repeat(count - 1) + "\"";
+    entries = String.join(",", same, same, same, "\"" + implies + "\"");
     entryCount = count;
+  }
+
+  private void entries(int count) {
+    entries(count, "A" + "B".repeat(count - 1));
   }
 
   private void assertRefused(String reason) {
@@ -87,8 +95,8 @@ class ReadingLimitsTest {
 
   @Test
   void whatTheseTestsBeginWithIsASnapshot() throws UnreadableSnapshotException {
-    entries(1, "AEBA");
-    scopes = "[2,4,\"A\",\"\"]";
+    entries(1);
+    scopes = "[6,4,\"A\",\"\"]";
     settings = "[4,1,4]";
     known = "[4,5,1]";
     failed = "[4,5,0]";
@@ -99,24 +107,23 @@ class ReadingLimitsTest {
   @Test
   void setsThatManyEntriesImplyAreCountedForEach() {
     implied = "\"\",\"" + "A".repeat(20_000) + "\"";
-    entries = "AEBA".repeat(20_000) + "AEBB".repeat(7_000);
-    entryCount = 27_000;
+    entries(27_000, "A" + "B".repeat(19_999) + "A" + "B".repeat(6_999));
 
     assertRefused("it takes more implied entries than any snapshot should");
   }
 
   @Test
   void namesThatManyEntriesHaveAreCountedForEach() {
-    strings += ",\"" + "a".repeat(1 << 20) + "\"";
-    entries(300, "AHBA");
+    owner = "a".repeat(1 << 20);
+    entries(300);
 
     assertRefused("it takes longer names of entries than any snapshot should");
   }
 
   @Test
   void namesThatManyTestsTouchAreCountedForEach() {
-    strings += ",\"" + "a".repeat(1 << 17) + "\"";
-    entries(1500, "AHBA");
+    owner = "a".repeat(1 << 17);
+    entries(1500);
     tests = rows(200, i -> "[4,5,4,3,1,0,\"" + "A".repeat(1500) + "\",\"\"]");
 
     assertRefused("it takes longer names of what tests touched than any snapshot should");
@@ -124,7 +131,7 @@ class ReadingLimitsTest {
 
   @Test
   void namesThatManyTestsHaveAreCountedForEach() {
-    strings += ",\"" + "a".repeat(1 << 12) + "\"";
+    moreStrings += ",\"" + "a".repeat(1 << 12) + "\"";
     tests = rows(20_000, i -> "[4,7,4,3,1,0,\"\",\"\"]");
 
     assertRefused("it takes longer names of tests and scopes than any snapshot should");
@@ -132,7 +139,7 @@ class ReadingLimitsTest {
 
   @Test
   void textsThatManySettingsHaveAreCountedForEach() {
-    strings += ",\"" + "a=1\\n".repeat(1 << 17) + "\"";
+    moreStrings += ",\"" + "a=1\\n".repeat(1 << 17) + "\"";
     settings = rows(200, i -> "[4," + i + ",7]");
 
     assertRefused("it takes longer texts of settings than any snapshot should");
@@ -140,14 +147,14 @@ class ReadingLimitsTest {
 
   @Test
   void veryManySettingsAreRefused() {
-    settings = rows(20_000, i -> "[4," + i + ",1]");
+    settings = rows(20_000, i -> "[4," + i + ",2]");
 
     assertRefused("it takes more settings than any snapshot should");
   }
 
   @Test
   void veryLongAndVeryDeepNamesOfTestClassesAreRefused() {
-    strings += ",\"" + "a".repeat(5000) + "\",\"" + "a$".repeat(1000) + "\"";
+    moreStrings += ",\"" + "a".repeat(5000) + "\",\"" + "a$".repeat(1000) + "\"";
     tests = "[4,7,4,3,1,0,\"\",\"\"]";
     assertRefused("it has a test class with a very long name");
 
@@ -190,7 +197,7 @@ class ReadingLimitsTest {
   /** 128 MB of zeros in 128 kB. */
   @Test
   void whatSwellsIsRefusedBeforeItFillsTheMemory() {
-    strings += ",\"" + "0".repeat(1 << 27) + "\"";
+    moreStrings += ",\"" + "0".repeat(1 << 27) + "\"";
     byte[] file = file();
     assertThat(file.length).isLessThan(1 << 20);
     long limit = ReadingLimits.inflated(256 << 20);
@@ -208,7 +215,7 @@ class ReadingLimitsTest {
 
   @Test
   void veryManySmallRowsAreRefusedBeforeTheyFillTheMemory() {
-    strings += ",\"\"".repeat(20_000_000);
+    moreStrings += ",\"\"".repeat(20_000_000);
 
     byte[] file = file();
     assertThatThrownBy(() -> codec.read(file))
@@ -221,9 +228,9 @@ class ReadingLimitsTest {
   @Test
   void aLongChainOfScopesIsWalkedOnceAndNotByEachTest() throws UnreadableSnapshotException {
     int length = 100_000;
-    entries(1, "AEBA");
+    entries(1);
     scopes = chain(length);
-    strings += "," + rows(20_000, i -> "\"m" + i + "()\"");
+    moreStrings += "," + rows(20_000, i -> "\"m" + i + "()\"");
     tests =
         rows(20_000, i -> "[4,5,%d,3,1,0,\"\",\"%s\"]".formatted(7 + i, number(length - 1 - i)));
 
@@ -237,7 +244,7 @@ class ReadingLimitsTest {
   @Test
   void aLongChainOfEqualScopesIsLaidOverAnother() throws UnreadableSnapshotException {
     int length = 100_000;
-    entries(1, "AEBA");
+    entries(1);
     scopes = chain(length);
     tests = "[4,5,4,3,1,0,\"\",\"" + number(length - 1) + "\"]";
     Snapshot read = codec.read(file());
@@ -250,6 +257,6 @@ class ReadingLimitsTest {
 
   /** Each uses the one before it; the first one touched something. */
   private static String chain(int length) {
-    return rows(length, i -> i == 0 ? "[2,4,\"A\",\"\"]" : "[2,4,\"\",\"" + number(i - 1) + "\"]");
+    return rows(length, i -> i == 0 ? "[6,4,\"A\",\"\"]" : "[6,4,\"\",\"" + number(i - 1) + "\"]");
   }
 }

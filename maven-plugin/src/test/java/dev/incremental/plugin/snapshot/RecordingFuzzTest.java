@@ -193,7 +193,8 @@ class RecordingFuzzTest {
             fuzzed.runs.now().plusSeconds(60),
             Run.Extent.WHOLE,
             fuzzed.runs.settings(),
-            Set.of("shop.C0Test", "shop.C1Test"));
+            Set.of("shop.C0Test", "shop.C1Test"),
+            Set.of());
     Project project = fuzzed.project;
     return new RecordingMerger(project, project, project, ProjectFields.NONE)
         .merge(run, List.of(recording))

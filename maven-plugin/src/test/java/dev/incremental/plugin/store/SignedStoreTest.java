@@ -13,7 +13,6 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,7 @@ class SignedStoreTest {
     assertThat(signing.write(COMMIT, MODULE, CONTENT)).isInstanceOf(Kept.class);
 
     assertFound(verifying.read(COMMIT, MODULE));
-    assertThat(verifying.commits(MODULE)).isEqualTo(Listing.of(Set.of(COMMIT)));
+    assertThat(verifying.commits(MODULE).commits()).containsExactly(COMMIT);
     assertThat(verifying.read(OTHER_COMMIT, MODULE)).isInstanceOf(Stored.Absent.class);
   }
 
