@@ -1,7 +1,9 @@
 package dev.incremental.plugin.fingerprint;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +27,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 final class FieldUses extends ClassVisitor {
   private final Map<String, Set<String>> declared = new TreeMap<>();
   private final Map<String, Set<FieldUse>> uses = new TreeMap<>();
-  private final Set<String> casts = new HashSet<>();
+  private final Set<String> receives = new HashSet<>();
+  private final Set<String> captures = new HashSet<>();
   private final Set<String> handles = new HashSet<>();
   private String className = "";
   private boolean isInterface;
@@ -35,7 +38,7 @@ final class FieldUses extends ClassVisitor {
   }
 
   FieldsOfClass found() {
-    return new FieldsOfClass(declared, isInterface, uses, casts, handles);
+    return new FieldsOfClass(declared, isInterface, uses, receives, captures, handles);
   }
 
   @Override
@@ -109,16 +112,36 @@ final class FieldUses extends ClassVisitor {
         for (Object argument : dynamic.bsmArgs) {
           if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
             handles.add(handle.getName() + handle.getDesc());
+            function(handle, Type.getArgumentTypes(dynamic.desc));
           }
         }
       }
     }
   }
 
+  /** What it captured comes before what it is called with. */
+  private void function(Handle handle, Type[] captured) {
+    List<Type> arguments = new ArrayList<>(List.of(Type.getArgumentTypes(handle.getDesc())));
+    int tag = handle.getTag();
+    if (tag != Opcodes.H_INVOKESTATIC && tag != Opcodes.H_NEWINVOKESPECIAL) {
+      arguments.add(0, Type.getObjectType(handle.getOwner()));
+    }
+    for (int i = 0; i < arguments.size(); i++) {
+      (i < captured.length ? captures : receives).add(elementName(arguments.get(i)));
+    }
+    for (Type each : captured) {
+      captures.add(elementName(each));
+    }
+  }
+
+  private static String elementName(Type type) {
+    return type.getClassName().replace("[]", "");
+  }
+
   private void casts(MethodNode code) {
     for (AbstractInsnNode insn : code.instructions) {
       if (insn instanceof TypeInsnNode type && type.getOpcode() == Opcodes.CHECKCAST) {
-        casts.add(Type.getObjectType(type.desc).getClassName().replace("[]", ""));
+        receives.add(elementName(Type.getObjectType(type.desc)));
       }
     }
   }

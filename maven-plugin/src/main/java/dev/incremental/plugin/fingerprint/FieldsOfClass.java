@@ -10,19 +10,22 @@ import java.util.Set;
  *     that its type names; {@link #ANYTHING} among them where it may refer to others
  * @param isInterface whether it is an interface, which an object without a class file may implement
  * @param uses by the method's {@code name(desc)ret}
- * @param casts binary names of the classes to which references are cast
+ * @param receives binary names of the classes of objects that its code casts to, or that the
+ *     functions that it makes are called with
+ * @param captures binary names of the classes of objects that the functions that it makes hold
  * @param handles methods, as {@code name(desc)ret}, that the class makes functions of
  */
 public record FieldsOfClass(
     Map<String, Set<String>> declared,
     boolean isInterface,
     Map<String, Set<FieldUse>> uses,
-    Set<String> casts,
+    Set<String> receives,
+    Set<String> captures,
     Set<String> handles) {
   /** Stands for classes that a field's declaration does not name. */
   public static final String ANYTHING = "*";
 
   /** Of a class of which nothing is known. */
   public static final FieldsOfClass NONE =
-      new FieldsOfClass(Map.of(), false, Map.of(), Set.of(), Set.of());
+      new FieldsOfClass(Map.of(), false, Map.of(), Set.of(), Set.of(), Set.of());
 }

@@ -184,9 +184,14 @@ final class FieldAccesses {
     return named;
   }
 
-  /** Binary names of the classes to which the code of a class casts. */
-  Set<String> casts(String className) {
-    return ofClass(className).casts();
+  /** Binary names of the classes of objects that the code of a class is given, or casts to. */
+  Set<String> receives(String className) {
+    return ofClass(className).receives();
+  }
+
+  /** Binary names of the classes of objects that functions hold which a class makes. */
+  Set<String> captures(String className) {
+    return ofClass(className).captures();
   }
 
   /** Methods, as {@code name(desc)ret}, that a class makes functions of. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * what it leaves is referred to by static fields that its code has access to, directly or by the
  * fields of such objects; their types tell of which classes that may be. Libraries may keep objects
  * of types that they know, with what these refer to, and functions with what they captured; and
- * whatever the project's code casts to or makes functions of, it may have got from one. Where a
- * type leaves open what it holds, everything can be found.
+ * whatever the project's code casts to or lets functions be called with, it may have got from one.
+ * Where a type leaves open what it holds, everything can be found.
  */
 final class LeftBehind {
   /** Types of values that hold no object of the project. */
@@ -80,8 +80,7 @@ final class LeftBehind {
   private final FieldAccesses accesses;
   private final Map<String, List<String>> subtypes = new HashMap<>();
   private final Map<Integer, Set<String>> reachable = new HashMap<>();
-  private final Set<String> casts = new HashSet<>();
-  private final Set<String> functions = new HashSet<>();
+  private final Set<String> received = new HashSet<>();
   private final Map<String, Boolean> passing = new HashMap<>();
 
   LeftBehind(
@@ -93,8 +92,7 @@ final class LeftBehind {
     this.types = types;
     this.accesses = accesses;
     for (RecordedClass each : classes) {
-      casts.addAll(accesses.casts(each.name()));
-      functions.addAll(accesses.handles(each.name()));
+      received.addAll(accesses.receives(each.name()));
       for (String above : types.lineage(each.name())) {
         subtypes.computeIfAbsent(above, name -> new ArrayList<>()).add(each.name());
       }
@@ -114,20 +112,7 @@ final class LeftBehind {
     }
     return found.contains(FieldsOfClass.ANYTHING)
         || lineage.stream().anyMatch(found::contains)
-        || lineage.stream().anyMatch(casts::contains)
-        || functions.stream().anyMatch(function -> isAbout(function, lineage));
-  }
-
-  /** Whether a function takes or captures an object of a class, or is one of its methods. */
-  private boolean isAbout(String function, Set<String> lineage) {
-    return lineage.stream()
-        .anyMatch(
-            each ->
-                function.contains("L" + each.replace('.', '/') + ";")
-                    || types
-                        .facts(each)
-                        .filter(facts -> facts.methods().containsKey(function))
-                        .isPresent());
+        || lineage.stream().anyMatch(received::contains);
   }
 
   /** Whether no library knows what the class is. */
@@ -161,6 +146,7 @@ final class LeftBehind {
       if (probe.isPresent()) {
         add(accesses.typesInReach(probe.get().name()), found, open);
         String made = probe.get().type().name();
+        addOfProject(accesses.captures(made), found, open);
         if (probe.get().method().startsWith("<init>(") && !isKeptByNobody(made)) {
           add(Set.of(made), found, open);
         }
@@ -185,6 +171,15 @@ final class LeftBehind {
         }
       } else if (!isValue(each)) {
         found.add(FieldsOfClass.ANYTHING);
+      }
+    }
+  }
+
+  /** Of what functions hold, what else is there does not make others of the project's objects. */
+  private void addOfProject(Set<String> named, Set<String> found, Deque<String> open) {
+    for (String each : named) {
+      if (types.contains(each) && found.add(each)) {
+        open.push(each);
       }
     }
   }

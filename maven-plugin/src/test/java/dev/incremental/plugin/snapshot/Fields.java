@@ -65,6 +65,7 @@ public final class Fields implements ProjectFields {
         false,
         uses.getOrDefault(className, Map.of()),
         Set.of(),
+        Set.of(),
         Set.of());
   }
 }
