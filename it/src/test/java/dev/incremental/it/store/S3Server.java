@@ -10,14 +10,19 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A service that speaks S3 and checks signatures, S3Proxy, in a JVM of its own: its jar holds other
  * versions of what this module's class path has. What it keeps is gone when it ends.
  */
-final class S3Server implements AutoCloseable {
-  static final String KEY = "incremental";
-  static final String SECRET = "a secret of the test";
+public final class S3Server implements AutoCloseable {
+  public static final String KEY = "incremental";
+  public static final String SECRET = "a secret of the test";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern LISTENING =
@@ -39,7 +44,7 @@ final class S3Server implements AutoCloseable {
    *
    * @param directory for its settings and its log
    */
-  static S3Server start(Path directory) throws IOException, InterruptedException {
+  public static S3Server start(Path directory) throws IOException, InterruptedException {
     Path settings = directory.resolve("s3proxy.conf");
     Files.writeString(
         settings,
@@ -83,8 +88,23 @@ final class S3Server implements AutoCloseable {
     throw new IOException("S3 does not start: " + Files.readString(log, UTF_8));
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return endpoint;
+  }
+
+  /** Makes a bucket, which the store itself never does. */
+  public void makeBucket(String name) {
+    try (S3Client client =
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .endpointOverride(endpoint())
+            .region(Region.US_EAST_1)
+            .forcePathStyle(true)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)))
+            .build()) {
+      client.createBucket(request -> request.bucket(name));
+    }
   }
 
   @Override

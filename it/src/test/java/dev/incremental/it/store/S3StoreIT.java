@@ -34,11 +34,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The store in S3 against a service that speaks its protocol. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,7 +53,7 @@ class S3StoreIT {
         StoreAccess.anonymous()
             .as(new UserPassword(S3Server.KEY, S3Server.SECRET))
             .at(Optional.of(server.endpoint()), Optional.empty());
-    makeBucket();
+    server.makeBucket(BUCKET);
   }
 
   @AfterAll
@@ -184,21 +179,6 @@ class S3StoreIT {
       assertThat(online.commits("m").commits()).containsExactly(COMMIT);
       assertThat(content(online.read(COMMIT, "m"))).isEqualTo("newer");
       assertThat(content(offline.read(COMMIT, "m"))).isEqualTo("newer");
-    }
-  }
-
-  private void makeBucket() {
-    try (S3Client client =
-        S3Client.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .endpointOverride(server.endpoint())
-            .region(Region.US_EAST_1)
-            .forcePathStyle(true)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(S3Server.KEY, S3Server.SECRET)))
-            .build()) {
-      client.createBucket(request -> request.bucket(BUCKET));
     }
   }
 

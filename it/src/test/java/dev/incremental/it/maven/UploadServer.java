@@ -1,0 +1,95 @@
+package dev.incremental.it.maven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An HTTP server that keeps in memory what its only user uploads. */
+final class UploadServer implements AutoCloseable {
+  static final String USER = "builder";
+  static final String PASSWORD = "p4ss-of-the-store";
+
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final HttpServer server;
+  private volatile int refusal;
+
+  private UploadServer(HttpServer server) {
+    this.server = server;
+  }
+
+  static UploadServer start() throws IOException {
+    HttpServer http =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    UploadServer server = new UploadServer(http);
+    http.createContext("/", server::answer);
+    http.setExecutor(Executors.newCachedThreadPool());
+    http.start();
+    return server;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/builds";
+  }
+
+  /** Sizes of the files that were uploaded, by their paths. */
+  Map<String, Integer> sizes() {
+    Map<String, Integer> sizes = new TreeMap<>();
+    files.forEach((path, content) -> sizes.put(path, content.length));
+    return sizes;
+  }
+
+  int requests() {
+    return requests.get();
+  }
+
+  /** Answers everything with a status from now on; 0 for no more of that. */
+  void refuse(int status) {
+    refusal = status;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      String path = exchange.getRequestURI().getPath();
+      if (refusal != 0) {
+        exchange.sendResponseHeaders(refusal, -1);
+      } else if (!isUser(exchange)) {
+        exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"builds\"");
+        exchange.sendResponseHeaders(401, -1);
+      } else if (exchange.getRequestMethod().equals("PUT")) {
+        exchange.sendResponseHeaders(files.put(path, body) == null ? 201 : 204, -1);
+      } else if (exchange.getRequestMethod().equals("DELETE")) {
+        exchange.sendResponseHeaders(files.remove(path) == null ? 404 : 204, -1);
+      } else {
+        byte[] content = files.get(path);
+        exchange.sendResponseHeaders(
+            content == null ? 404 : 200, content == null ? -1 : content.length);
+        if (content != null) {
+          exchange.getResponseBody().write(content);
+        }
+      }
+    }
+  }
+
+  private static boolean isUser(HttpExchange exchange) {
+    String expected = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
+    return ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
