@@ -37,6 +37,19 @@ final class FieldFlow extends Interpreter<FieldValue> {
       Set.of("checkNotNull", "notNull", "requireNonNull", "copyOf", "of", "valueOf", "wrap");
 
   /** Any class by whose methods' names those of containers are known. */
+  private static final Set<String> IMMUTABLE =
+      Set.of(
+          "Ljava/lang/String;",
+          "Ljava/lang/Boolean;",
+          "Ljava/lang/Byte;",
+          "Ljava/lang/Character;",
+          "Ljava/lang/Short;",
+          "Ljava/lang/Integer;",
+          "Ljava/lang/Long;",
+          "Ljava/lang/Float;",
+          "Ljava/lang/Double;",
+          "Ljava/lang/Class;");
+
   private static final String A_CONTAINER = "java/util/Collection";
 
   private final BasicInterpreter types = new BasicInterpreter();
@@ -73,15 +86,22 @@ final class FieldFlow extends Interpreter<FieldValue> {
   public FieldValue newOperation(AbstractInsnNode insn) throws AnalyzerException {
     BasicValue type = types.newOperation(insn);
     if (insn instanceof FieldInsnNode field) {
-      return read(key(field, false), type, false, false);
+      return read(field, false, type, false, false);
     }
     boolean ofArguments = insn instanceof TypeInsnNode made && madeOfArguments.contains(made.desc);
     return new FieldValue(type, Set.of(), ofArguments, false);
   }
 
-  private FieldValue read(FieldKey key, BasicValue type, boolean byCaller, boolean ofObject) {
+  private FieldValue read(
+      FieldInsnNode insn, boolean ofThis, BasicValue type, boolean byCaller, boolean ofObject) {
+    FieldKey key = key(insn, ofThis);
     use(key, FieldUse.Effect.READS, false);
-    return new FieldValue(type, Set.of(key), byCaller, ofObject);
+    return new FieldValue(type, unlessImmutable(insn.desc, Set.of(key)), byCaller, ofObject);
+  }
+
+  /** Nobody fills a text or a number: whoever has it has nothing of the field. */
+  private static Set<FieldKey> unlessImmutable(String descriptor, Set<FieldKey> fields) {
+    return IMMUTABLE.contains(descriptor) ? Set.of() : fields;
   }
 
   private static FieldKey key(FieldInsnNode insn, boolean ofThis) {
@@ -105,7 +125,7 @@ final class FieldFlow extends Interpreter<FieldValue> {
     BasicValue type = types.unaryOperation(insn, value.type());
     switch (insn.getOpcode()) {
       case Opcodes.GETFIELD -> {
-        return read(key((FieldInsnNode) insn, value.isThis()), type, value.byCaller(), true);
+        return read((FieldInsnNode) insn, value.isThis(), type, value.byCaller(), true);
       }
       case Opcodes.PUTSTATIC -> {
         boolean byCaller = value.byCaller() || value.ofObject();
@@ -222,16 +242,27 @@ final class FieldFlow extends Interpreter<FieldValue> {
     if (type == null) {
       return null;
     }
+    String returned = call.desc.substring(call.desc.indexOf(')') + 1);
     if (ofJdk) {
-      return type.isReference()
-          ? all.as(type)
-          : new FieldValue(type, Set.of(), all.byCaller(), all.ofObject());
+      return new FieldValue(
+          type,
+          type.isReference() ? unlessImmutable(returned, held(call, values, all)) : Set.of(),
+          all.byCaller(),
+          all.ofObject());
     }
     FieldKey result =
         new FieldKey(
             ClassFile.binaryName(call.owner), call.name + call.desc, isStatic, true, false);
     boolean passedOn = isStatic && PASSING_ON.contains(call.name) && all.byCaller();
-    return new FieldValue(type, Set.of(result), passedOn, false);
+    return new FieldValue(type, unlessImmutable(returned, Set.of(result)), passedOn, false);
+  }
+
+  /** What is appended to a text is copied; the text is returned. */
+  private static Set<FieldKey> held(
+      MethodInsnNode call, List<? extends FieldValue> values, FieldValue all) {
+    return ContainerCalls.filledBy(call.owner, call.name) == Filled.TEXT
+        ? values.get(0).fields()
+        : all.fields();
   }
 
   /** The project may have containers of its own. */

@@ -25,10 +25,16 @@ class FieldUsesTest {
   }
 
   @Test
-  void aFieldFilledWhenFirstAskedForIsReadChangedAndReturned() throws Exception {
+  void aFieldFilledWhenFirstAskedForIsReadAndChanged() throws Exception {
     assertThat(usesOf("memo"))
+        .containsExactlyInAnyOrder("READS Sample.known", "CHANGES Sample.known");
+  }
+
+  @Test
+  void whatIsAppendedToATextOrCannotBeFilledIsNotChanged() throws Exception {
+    assertThat(usesOf("describes"))
         .containsExactlyInAnyOrder(
-            "READS Sample.known", "CHANGES Sample.known", "RETURNS Sample.known");
+            "READS Sample.known", "READS Sample.list", "READS Sample.text", "CHANGES Sample.text");
   }
 
   @Test
@@ -89,6 +95,7 @@ class FieldUsesTest {
     private final List<String> own = new ArrayList<>();
     private Supplier<String> supplier;
     private String known;
+    private final StringBuilder text = new StringBuilder();
 
     void writes() {
       list = new ArrayList<>();
@@ -107,6 +114,10 @@ class FieldUsesTest {
         known = compute();
       }
       return known;
+    }
+
+    void describes() {
+      text.append(known).append(list).append('.');
     }
 
     String compute() {
