@@ -37,19 +37,6 @@ final class FieldFlow extends Interpreter<FieldValue> {
       Set.of("checkNotNull", "notNull", "requireNonNull", "copyOf", "of", "valueOf", "wrap");
 
   /** Any class by whose methods' names those of containers are known. */
-  private static final Set<String> IMMUTABLE =
-      Set.of(
-          "Ljava/lang/String;",
-          "Ljava/lang/Boolean;",
-          "Ljava/lang/Byte;",
-          "Ljava/lang/Character;",
-          "Ljava/lang/Short;",
-          "Ljava/lang/Integer;",
-          "Ljava/lang/Long;",
-          "Ljava/lang/Float;",
-          "Ljava/lang/Double;",
-          "Ljava/lang/Class;");
-
   private static final String A_CONTAINER = "java/util/Collection";
 
   private final BasicInterpreter types = new BasicInterpreter();
@@ -96,12 +83,7 @@ final class FieldFlow extends Interpreter<FieldValue> {
       FieldInsnNode insn, boolean ofThis, BasicValue type, boolean byCaller, boolean ofObject) {
     FieldKey key = key(insn, ofThis);
     use(key, FieldUse.Effect.READS, false);
-    return new FieldValue(type, unlessImmutable(insn.desc, Set.of(key)), byCaller, ofObject);
-  }
-
-  /** Nobody fills a text or a number: whoever has it has nothing of the field. */
-  private static Set<FieldKey> unlessImmutable(String descriptor, Set<FieldKey> fields) {
-    return IMMUTABLE.contains(descriptor) ? Set.of() : fields;
+    return new FieldValue(type, Set.of(key), byCaller, ofObject).unlessImmutable(insn.desc);
   }
 
   private static FieldKey key(FieldInsnNode insn, boolean ofThis) {
@@ -244,17 +226,14 @@ final class FieldFlow extends Interpreter<FieldValue> {
     }
     String returned = call.desc.substring(call.desc.indexOf(')') + 1);
     if (ofJdk) {
-      return new FieldValue(
-          type,
-          type.isReference() ? unlessImmutable(returned, held(call, values, all)) : Set.of(),
-          all.byCaller(),
-          all.ofObject());
+      Set<FieldKey> fields = type.isReference() ? held(call, values, all) : Set.of();
+      return new FieldValue(type, fields, all.byCaller(), all.ofObject()).unlessImmutable(returned);
     }
     FieldKey result =
         new FieldKey(
             ClassFile.binaryName(call.owner), call.name + call.desc, isStatic, true, false);
     boolean passedOn = isStatic && PASSING_ON.contains(call.name) && all.byCaller();
-    return new FieldValue(type, unlessImmutable(returned, Set.of(result)), passedOn, false);
+    return new FieldValue(type, Set.of(result), passedOn, false).unlessImmutable(returned);
   }
 
   /** What is appended to a text is copied; the text is returned. */

@@ -17,6 +17,18 @@ import org.objectweb.asm.tree.analysis.Value;
 record FieldValue(
     BasicValue type, Set<FieldKey> fields, boolean byCaller, boolean ofObject, boolean isThis)
     implements Value {
+  private static final Set<String> IMMUTABLE =
+      Set.of(
+          "Ljava/lang/String;",
+          "Ljava/lang/Boolean;",
+          "Ljava/lang/Byte;",
+          "Ljava/lang/Character;",
+          "Ljava/lang/Short;",
+          "Ljava/lang/Integer;",
+          "Ljava/lang/Long;",
+          "Ljava/lang/Float;",
+          "Ljava/lang/Double;",
+          "Ljava/lang/Class;");
 
   FieldValue(BasicValue type) {
     this(type, Set.of(), false, false);
@@ -29,6 +41,13 @@ record FieldValue(
   @Override
   public int getSize() {
     return type.getSize();
+  }
+
+  /** Nobody fills a text or a number: whoever has one has nothing of a field. */
+  FieldValue unlessImmutable(String descriptor) {
+    return IMMUTABLE.contains(descriptor)
+        ? new FieldValue(type, Set.of(), byCaller, ofObject, isThis)
+        : this;
   }
 
   /** This value, of another type. */
