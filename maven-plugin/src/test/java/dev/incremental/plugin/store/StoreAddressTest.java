@@ -15,17 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreAddressTest {
-  private static final Path BASE = Path.of("/work/shop");
+  private static final Path BASE = Path.of("/srv/shop");
 
   @ParameterizedTest
   @CsvSource({
-    "build/store, /work/shop/build/store",
+    "build/store, /srv/shop/build/store",
     "/var/cache, /var/cache",
     "file:/var/cache/, /var/cache",
     "file:///var/cache, /var/cache",
-    "FILE:store, /work/shop/store",
-    "file:../store, /work/store",
-    "' . ', /work/shop",
+    "FILE:store, /srv/shop/store",
+    "file:../store, /srv/store",
+    "' . ', /srv/shop",
   })
   void directories(String text, String path) {
     assertThat(read(text)).isEqualTo(new Directory(Path.of(path)));
@@ -115,7 +115,7 @@ class StoreAddressTest {
     assertThat(read("https://acme.org/a/").inWords()).isEqualTo("https://acme.org/a");
     assertThat(read("s3://acme/a/").inWords()).isEqualTo("s3://acme/a");
     assertThat(read("s3://acme").inWords()).isEqualTo("s3://acme");
-    assertThat(read("a").inWords()).isEqualTo("/work/shop/a");
+    assertThat(read("a").inWords()).isEqualTo("/srv/shop/a");
   }
 
   private static StoreAddress read(String text) {
