@@ -134,6 +134,26 @@ class ShardsIT {
   }
 
   @Test
+  void whatNoChangeAffectsIsMergedToo() throws IOException {
+    SmallProject machine = machine(recorded, "one");
+    machine.write("README.md", "Nothing to test");
+    machine.commit("Say something");
+    for (String shard : List.of("1/2", "2/2")) {
+      assertThat(machine.run("test", "-Dincremental.shard=" + shard)).isTrue();
+      assertThat(machine.said()).contains("Nothing is affected: 0 of 8 tests run.");
+    }
+
+    assertThat(
+            machine.run(
+                "merge", "-Dincremental.shards=2", "-Dincremental.parts=" + parent.resolve("none")))
+        .isTrue();
+    assertThat(machine.said()).anyMatch(line -> line.startsWith("Merged 2 shards: 0 tests in"));
+    machine.edit("Summer", "x", "1 + 0 * y()");
+    assertThat(machine.run("test")).isTrue();
+    assertThat(machine.ran()).containsExactly("a.SummerTest#x");
+  }
+
+  @Test
   void machinesThatSelectedOtherTestsAreNotedBecauseOneMayHaveRunOnNone() throws IOException {
     SmallProject edited = edited(recorded, "Autumn", "Winter");
     SmallProject machine = machine(edited, "one");

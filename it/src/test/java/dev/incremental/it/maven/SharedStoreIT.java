@@ -155,6 +155,18 @@ class SharedStoreIT {
   }
 
   @Test
+  void aCommitMayBePublishedAgain() throws IOException {
+    SmallProject ci = main.copiedTo(parent.resolve("again"));
+    assertThat(run(ci, "snapshot", "-Dincremental.publish=true")).isTrue();
+    assertThat(ci.said()).anyMatch(line -> line.endsWith(", published"));
+
+    assertThat(run(laptop, "test")).isTrue();
+
+    assertThat(laptop.said()).contains("Nothing is affected: 0 of 4 tests run.");
+    assertThat(sharedStoreLines()).isEmpty();
+  }
+
+  @Test
   void uncommittedCodeIsNotPublished() throws IOException {
     laptop.edit("One", "x", SAME_AS_BEFORE);
     Map<String, Integer> before = server.sizes();

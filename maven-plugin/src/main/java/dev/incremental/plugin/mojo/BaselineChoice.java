@@ -11,4 +11,10 @@ import java.util.Optional;
  *     tree recorded nor a snapshot of the very commit that is checked out, which the run of another
  *     shard may be about to replace
  */
-record BaselineChoice(Optional<String> revision, boolean reproducible) {}
+record BaselineChoice(Optional<String> revision, boolean reproducible) {
+
+  /** Whether what is known of the commit that is checked out may be among what does not count. */
+  boolean leavesSomethingAside() {
+    return reproducible || revision.isPresent();
+  }
+}

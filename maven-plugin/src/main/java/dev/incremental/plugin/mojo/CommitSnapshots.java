@@ -54,7 +54,7 @@ final class CommitSnapshots {
                 store ->
                     read(store, baseline.commit(), what + " in " + memory.sharing().inWords()));
     return own.isPresent() && shared.isPresent()
-        ? Optional.of(Overlay.of(shared.get(), own.get()))
+        ? Optional.of(Overlay.of(KnownUnder.forgettingUnlike(shared.get(), own.get()), own.get()))
         : own.or(() -> shared);
   }
 

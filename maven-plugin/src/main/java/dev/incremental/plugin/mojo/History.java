@@ -31,7 +31,12 @@ record History(
 
   /** The same with something laid over it. */
   History with(Snapshot newer) {
-    return new History(Overlay.of(snapshot, newer), baselines, missing, notices);
+    return new History(over(snapshot, newer), baselines, missing, notices);
+  }
+
+  /** What was recorded under other includes or groups does not make a class known. */
+  private static Snapshot over(Snapshot older, Snapshot newer) {
+    return Overlay.of(KnownUnder.forgettingUnlike(older, newer), newer);
   }
 
   /** One attempt after the other, until all snapshots can be read. */
@@ -81,7 +86,7 @@ record History(
     private History known(List<Baseline> baselines, List<Snapshot> read) {
       Snapshot known = read.get(read.size() - 1);
       for (int i = read.size() - 2; i >= 0; i--) {
-        known = Overlay.of(known, read.get(i));
+        known = over(known, read.get(i));
       }
       return history(known, baselines, Optional.empty());
     }
@@ -89,7 +94,7 @@ record History(
     private History history(Snapshot older, List<Baseline> baselines, Optional<String> missing) {
       Optional<Snapshot> local = choice.reproducible() ? Optional.empty() : snapshots.ofWorkTree();
       return new History(
-          local.map(newer -> Overlay.of(older, newer)).orElse(older),
+          local.map(newer -> over(older, newer)).orElse(older),
           baselines,
           missing,
           snapshots.notices());

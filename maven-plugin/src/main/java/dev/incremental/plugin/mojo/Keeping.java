@@ -61,7 +61,7 @@ final class Keeping {
       known = Overlay.of(known, KnownUnder.marked(merged.snapshot(), now), gone(run, merged));
     }
     state.remember();
-    return store(known, recorded);
+    return store(known, recorded, runs);
   }
 
   /** Of a run that several machines share each keeps only what it recorded itself. */
@@ -102,13 +102,13 @@ final class Keeping {
     return expected::contains;
   }
 
-  private Kept store(Snapshot known, int recorded) throws IOException {
+  private Kept store(Snapshot known, int recorded, List<Run> runs) throws IOException {
     Memory memory = ground.memory();
     Optional<String> head = cleanHead(memory);
-    Storing storing = new Storing(memory, plan.baselines());
+    Storing storing = new Storing(memory, plan.baselines(), ground.choice());
     boolean kept =
         plan.split().isPresent()
-            ? new PartFile(module, plan).keep(known, head, storing)
+            ? new PartFile(module, plan).keep(known, executions(runs), head, storing)
             : storing.keep(known, head);
     if (kept) {
       module.clearFiles();
@@ -122,6 +122,13 @@ final class Keeping {
         Optional.of(known.ofCommit(head.orElse(null))),
         List.copyOf(notices),
         Optional.empty());
+  }
+
+  /** Those that ran; all of them where there was nothing to run. */
+  private Set<String> executions(List<Run> runs) {
+    return runs.isEmpty()
+        ? module.recordableNames()
+        : runs.stream().map(Run::execution).collect(Collectors.toUnmodifiableSet());
   }
 
   /** A snapshot may go by a commit's name only if the work tree was that commit all the time. */

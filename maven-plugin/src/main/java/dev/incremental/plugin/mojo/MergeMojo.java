@@ -1,6 +1,7 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.git.Reading;
+import dev.incremental.plugin.store.RunLock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,13 +56,28 @@ public final class MergeMojo extends StoreGoal {
     }
     Path files = parts == null ? buildDirectory.toPath().resolve("incremental") : parts.toPath();
     try (Memory memory = opened.asOptional().orElseThrow()) {
-      new MergeRun(
-              memory,
-              new Parts(memory, files, Optional.ofNullable(shards)),
-              new BaselineChoice(revision(), true),
-              Instant.now(),
-              new Console(getLog()))
-          .merge();
+      RunLock.Attempt attempt = memory.lock("incremental:merge");
+      if (attempt instanceof RunLock.Attempt.Busy busy) {
+        throw new UserProblem("Nothing is merged", busy.reason(), "try again when it has ended");
+      }
+      try {
+        merge(memory, new Parts(memory, files, Optional.ofNullable(shards)));
+      } finally {
+        if (attempt instanceof RunLock.Attempt.Held held) {
+          held.lock().close();
+        }
+      }
     }
+  }
+
+  private void merge(Memory memory, Parts found) throws UserProblem, IOException {
+    boolean alone = session().getProjects().size() == 1;
+    new MergeRun(
+            memory,
+            found,
+            new BaselineChoice(revision(), true),
+            Instant.now(),
+            new Console(getLog()))
+        .merge(alone);
   }
 }

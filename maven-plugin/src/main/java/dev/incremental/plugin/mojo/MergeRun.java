@@ -39,12 +39,17 @@ final class MergeRun {
   /**
    * Merges what is there; of a part that is missing it tells.
    *
+   * @param alone whether there is no other module: one without tests leaves no parts
    * @throws UserProblem if there is nothing to merge, or the parts do not belong together
    */
-  void merge() throws IOException, UserProblem {
+  void merge(boolean alone) throws IOException, UserProblem {
     Optional<String> head = memory.git().head().asOptional().map(Head::commit);
     SortedMap<Integer, SnapshotPart> found = parts.find(head);
     parts.notices().forEach(console::warn);
+    if (found.isEmpty() && !alone) {
+      console.warn("Nothing is merged: there is no part of " + memory.module());
+      return;
+    }
     if (found.isEmpty()) {
       throw new UserProblem(
           "There is no part of " + memory.module() + " to merge",
@@ -52,6 +57,7 @@ final class MergeRun {
           "let each machine run with -Dincremental.shard=i/n first; "
               + "name the directory with their files by incremental.parts");
     }
+    checkCommits(found);
     checkPlans(found);
     SnapshotPart first = found.values().iterator().next();
     int count = first.count();
@@ -62,7 +68,7 @@ final class MergeRun {
     Snapshot result =
         Overlay.of(KnownUnder.forgettingUnlike(history.snapshot(), recorded), recorded);
     Optional<String> commit = first.commit();
-    Storing storing = new Storing(memory, history.baselines());
+    Storing storing = new Storing(memory, history.baselines(), baseline);
     boolean kept = storing.keep(result, commit);
     storing.notices().forEach(console::warn);
     if (kept) {
@@ -96,6 +102,17 @@ final class MergeRun {
       found.values().stream()
           .filter(part -> !part.plans().containsKey(execution))
           .forEach(part -> console.warn(missing(shard(part) + " did not run " + execution)));
+    }
+  }
+
+  private static void checkCommits(SortedMap<Integer, SnapshotPart> found) throws UserProblem {
+    if (found.values().stream().map(SnapshotPart::commit).distinct().count() > 1) {
+      throw new UserProblem(
+          "Some shards ran committed code and others had uncommitted changes",
+          found.values().stream()
+              .map(part -> shard(part) + ": " + part.commit().orElse("uncommitted changes"))
+              .collect(Collectors.joining(", ")),
+          "run all shards in clean work trees of one commit");
     }
   }
 

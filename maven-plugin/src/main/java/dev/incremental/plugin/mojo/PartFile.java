@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,11 +40,14 @@ final class PartFile {
    * Keeps it.
    *
    * @param recorded what this shard recorded
+   * @param executions the plugin executions that it ran
    * @param commit full id of the commit whose code ran; empty where it had uncommitted changes
    */
-  boolean keep(Snapshot recorded, Optional<String> commit, Storing storing) throws IOException {
+  boolean keep(
+      Snapshot recorded, Collection<String> executions, Optional<String> commit, Storing storing)
+      throws IOException {
     SortedMap<String, String> plans = new TreeMap<>();
-    module.recordableNames().forEach(execution -> plans.put(execution, split.plan()));
+    executions.forEach(execution -> plans.put(execution, split.plan()));
     SnapshotPart part =
         new SnapshotPart(
             module.key(),

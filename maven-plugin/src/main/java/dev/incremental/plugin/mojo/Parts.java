@@ -97,23 +97,25 @@ final class Parts {
     }
     if (part.commit().isPresent() && !part.commit().equals(head)) {
       notices.add(where + " is of another commit, " + part.commit().get().substring(0, 7));
-    } else if (found.putIfAbsent(part.index(), part) != null) {
-      notices.add(where + " is a second part of shard " + part.index() + ", and is left aside");
+    } else {
+      found.merge(part.index(), part, Parts::later);
     }
+  }
+
+  /** A shard that ran again counts by its last run. */
+  private static SnapshotPart later(SnapshotPart one, SnapshotPart other) {
+    return other.run().createdAt().isAfter(one.run().createdAt()) ? other : one;
   }
 
   private void fromStore(
       SnapshotStore store, String commit, int shards, SortedMap<Integer, SnapshotPart> found) {
     for (int i = 1; i <= shards; i++) {
-      if (!found.containsKey(i)) {
-        String name = PartFile.name(memory.module(), new Shard(i, shards));
-        Stored stored = store.read(commit, name);
-        if (stored instanceof Stored.Found bytes) {
-          read(bytes.content(), name)
-              .ifPresent(part -> add(found, part, name, Optional.of(commit)));
-        } else if (stored instanceof Stored.Unusable unusable) {
-          notices.add(name + " cannot be used: " + unusable.reason());
-        }
+      String name = PartFile.name(memory.module(), new Shard(i, shards));
+      Stored stored = store.read(commit, name);
+      if (stored instanceof Stored.Found bytes) {
+        read(bytes.content(), name).ifPresent(part -> add(found, part, name, Optional.of(commit)));
+      } else if (stored instanceof Stored.Unusable unusable) {
+        notices.add(name + " cannot be used: " + unusable.reason());
       }
     }
   }

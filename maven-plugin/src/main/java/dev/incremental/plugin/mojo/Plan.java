@@ -56,6 +56,12 @@ record Plan(
    * @param state the module before the forks start
    * @param head the commit that was checked out, if there is one
    * @param dirty whether anything was not committed
+   * @param choice which snapshots the code could be compared with
    */
-  record Ground(Memory memory, ModuleState state, Optional<String> head, boolean dirty) {}
+  record Ground(
+      Memory memory,
+      ModuleState state,
+      Optional<String> head,
+      boolean dirty,
+      BaselineChoice choice) {}
 }

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.snapshot.ClassShapes;
 import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Run;
 import dev.incremental.plugin.surefire.Decoration;
@@ -64,7 +65,12 @@ final class RecordRun {
     Skips skips =
         execution.chosenTests().isPresent()
             ? Skips.none()
-            : Skips.of(plan.selection(), id).without(plan.elsewhere(), id);
+            : Skips.of(plan.selection(), id)
+                .without(plan.elsewhere(), id)
+                .sparing(
+                    plan.selection(),
+                    id,
+                    name -> ClassShapes.lineage(ground.state().classes(), name));
     RunFiles files = module.files();
     files.prepare(id);
     if (!skips.tests().isEmpty()) {

@@ -52,9 +52,4 @@ record RunOptions(
         audit,
         moment);
   }
-
-  /** Which snapshots code may be compared with. */
-  BaselineChoice baseline() {
-    return new BaselineChoice(revision, shard.isPresent());
-  }
 }

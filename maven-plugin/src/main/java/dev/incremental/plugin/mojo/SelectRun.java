@@ -70,7 +70,7 @@ final class SelectRun {
         audited,
         new ChangeSources(changes.orElse(List.of())),
         chosenByUser(),
-        Optional.of(new Plan.Ground(memory, state, past.head().map(Head::commit), dirty)),
+        Optional.of(new Plan.Ground(memory, state, past.head().map(Head::commit), dirty, choice())),
         Stream.of(notices(history, state), staleConstants(state), wouldBe.notices())
             .flatMap(List::stream)
             .toList());
@@ -94,12 +94,18 @@ final class SelectRun {
                     ShardSplit.of(selection, shard, module.key(), state.selections().toString()));
   }
 
+  /** Where the user chooses the tests, nothing is shared with other machines. */
+  private BaselineChoice choice() {
+    return new BaselineChoice(
+        options.revision(), options.shard().isPresent() && chosenByUser().isEmpty());
+  }
+
   /** What git and the store know. */
   private record Past(History history, Optional<Head> head, Optional<String> everything) {}
 
   private Past past(Memory memory) {
     return new Past(
-        History.load(memory, options.baseline(), options.now()),
+        History.load(memory, choice(), options.now()),
         memory.git().head().asOptional(),
         ofBranch(memory));
   }
@@ -166,9 +172,10 @@ final class SelectRun {
   }
 
   /** What differs from the baseline, or at least from the head; empty where git cannot tell. */
-  private static Optional<List<ChangedFile>> changes(
+  private Optional<List<ChangedFile>> changes(
       Memory memory, List<Baseline> baselines, Selection selection) {
-    if (selection.mode() == Selection.Mode.NONE && selection.changes().isEmpty()) {
+    boolean nothing = selection.mode() == Selection.Mode.NONE && selection.changes().isEmpty();
+    if (nothing && options.shard().isEmpty()) {
       return Optional.empty(); // nobody wants to know
     }
     return baselines.stream()

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +60,26 @@ record Skips(List<String> tests, Set<String> classes, Set<String> methods) {
         .map(ContainerId::name)
         .forEach(more::add);
     return new Skips(tests, more, methods);
+  }
+
+  /**
+   * The same, but for classes that inherit nested classes of which tests run.
+   *
+   * @param lineage gives a class with all its supertypes
+   */
+  Skips sparing(
+      Selection selection, String execution, Function<String, ? extends Set<String>> lineage) {
+    Set<String> running = new HashSet<>();
+    selection.selected().stream()
+        .map(TestDecision::test)
+        .filter(test -> test.execution().equals(execution))
+        .filter(test -> test.className().indexOf('$', 1) > 0)
+        .forEach(test -> running.add(outermost(test.className())));
+    Set<String> fewer = new TreeSet<>(classes);
+    if (!running.isEmpty()) {
+      fewer.removeIf(name -> lineage.apply(name).stream().anyMatch(running::contains));
+    }
+    return new Skips(tests, fewer, methods);
   }
 
   /** Surefire only looks for outermost classes; engines find the others inside them. */

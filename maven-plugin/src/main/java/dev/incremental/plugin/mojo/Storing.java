@@ -2,6 +2,7 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.snapshot.DeltaBase;
+import dev.incremental.plugin.snapshot.Overlay;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
 import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
@@ -16,14 +17,17 @@ import java.util.Optional;
 final class Storing {
   private final Memory memory;
   private final List<Baseline> baselines;
+  private final BaselineChoice choice;
   private final List<String> notices = new ArrayList<>();
   private boolean published;
 
   /**
    * @param baselines the commits whose snapshots the new one is made of, the nearest first
+   * @param choice which snapshots these could be
    */
-  Storing(Memory memory, List<Baseline> baselines) {
+  Storing(Memory memory, List<Baseline> baselines, BaselineChoice choice) {
     this.memory = memory;
+    this.choice = choice;
     this.baselines = baselines;
   }
 
@@ -41,7 +45,8 @@ final class Storing {
    * @return whether later runs of this clone find it
    */
   boolean keep(Snapshot known, Optional<String> commit) {
-    Snapshot ofCommit = known.ofCommit(commit.orElse(null));
+    Snapshot all = choice.leavesSomethingAside() ? over(known, commit) : known;
+    Snapshot ofCommit = all.ofCommit(commit.orElse(null));
     byte[] bytes = new SnapshotCodec().write(ofCommit);
     boolean kept =
         isKept(memory.store().writeLocal(memory.git().workTreeId(), memory.module(), bytes));
@@ -52,6 +57,21 @@ final class Storing {
     return kept;
   }
 
+  /** What was left aside must not be lost: it is what this is going to replace. */
+  private Snapshot over(Snapshot known, Optional<String> commit) {
+    CommitSnapshots standing = new CommitSnapshots(memory);
+    Snapshot all = known;
+    for (Optional<Snapshot> each :
+        List.of(
+            commit.flatMap(id -> standing.of(new Baseline(id, 0, null))), standing.ofWorkTree())) {
+      if (each.isPresent()) {
+        all = Overlay.of(KnownUnder.forgettingUnlike(each.get(), all), all);
+      }
+    }
+    notices.addAll(standing.notices());
+    return all;
+  }
+
   /** What the team has not got yet, where that is much less than everything. */
   private byte[] smallest(Snapshot known, byte[] whole) {
     if (!memory.sharing().publish() || memory.shared().isEmpty()) {
@@ -59,7 +79,7 @@ final class Storing {
     }
     for (Baseline each : baselines) {
       Optional<DeltaBase> base = base(memory.shared().get(), each.commit());
-      if (base.isPresent()) {
+      if (base.isPresent() && !base.get().commit().equals(known.commit())) {
         byte[] delta = new SnapshotCodec().writeDelta(known, base.get());
         return SnapshotCodec.pays(delta, whole) ? delta : whole;
       }

@@ -23,7 +23,8 @@ import java.util.TreeSet;
  * <p>Machines that select the same come to the same parts without talking, and each selected test
  * is in one of them. Classes stay whole as far as that leaves the parts of one length, since their
  * set-up costs as well; where a class is cut, tests of it that nobody knows yet run wherever some
- * of its tests do.
+ * of its tests do. A class of which no test is known runs on all machines once tests are known: it
+ * may be a suite.
  *
  * @param shard which machine
  * @param whole what all of them run together
@@ -60,7 +61,8 @@ public record ShardSplit(
       int at = placed.shard();
       ShardUnits.Unit unit = placed.unit();
       millis.set(at - 1, millis.get(at - 1) + unit.millis());
-      (at == shard.index() ? here : elsewhere).add(unit.container());
+      boolean runsHere = at == shard.index() || mayRunOthers(unit, whole);
+      (runsHere ? here : elsewhere).add(unit.container());
       if (at == shard.index()) {
         tests.addAll(unit.tests());
       }
@@ -75,6 +77,11 @@ public record ShardSplit(
         Collections.unmodifiableSortedSet(elsewhere),
         name(places, shard.count() + module + settings),
         List.copyOf(millis));
+  }
+
+  /** A class of which no test is known may be a suite, by which tests of others run. */
+  private static boolean mayRunOthers(ShardUnits.Unit unit, Selection whole) {
+    return unit.tests().isEmpty() && !whole.selected().isEmpty();
   }
 
   private static Selection restricted(

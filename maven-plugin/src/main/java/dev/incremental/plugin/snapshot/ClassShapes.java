@@ -32,7 +32,7 @@ public final class ClassShapes {
   }
 
   /** A class and all its supertypes in the project. */
-  static SortedSet<String> lineage(ClassSource classes, String name) {
+  public static SortedSet<String> lineage(ClassSource classes, String name) {
     SortedSet<String> found = new TreeSet<>();
     ArrayDeque<String> open = new ArrayDeque<>();
     open.add(name);

@@ -75,11 +75,11 @@ public final class CachedStore implements SnapshotStore, AutoCloseable {
     return there;
   }
 
-  /** Whether the directory has what the remote store listed, or something that it did not list. */
+  /** Whether the directory has what the remote store listed; what it does not list may be newer. */
   private boolean isCurrent(SnapshotKey key) {
     Optional<Entry> here = cache.entry(key.commit(), key.module());
-    Entry there = listed.getOrDefault(key, Entry.UNKNOWN);
-    return here.isPresent() && !differs(here.get(), there);
+    Entry there = listed.get(key);
+    return here.isPresent() && there != null && !differs(here.get(), there);
   }
 
   private static boolean differs(Entry here, Entry there) {

@@ -9,6 +9,7 @@ import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.TestId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,23 @@ class SkipsTest {
     run("a.OneTest$Inner#x()");
 
     assertThat(skips().classes()).isEmpty();
+  }
+
+  @Test
+  void aClassIsNotExcludedWhileATestOfANestedClassRunsThatItInherits() {
+    leaveOut("a.OneTest#x()");
+    leaveOut("a.TwoTest#x()");
+    run("a.Base$Inner#x()");
+
+    Skips sparing =
+        skips()
+            .sparing(
+                selection(),
+                EXECUTION,
+                name -> name.equals("a.OneTest") ? Set.of(name, "a.Base") : Set.of(name));
+
+    assertThat(sparing.classes()).containsExactly("a.TwoTest");
+    assertThat(sparing.tests()).containsExactly("a.OneTest#x()", "a.TwoTest#x()");
   }
 
   @Test

@@ -36,8 +36,18 @@ class ShardSplitTest {
   }
 
   @Test
-  void eachUnknownClassMayRunInOneShard() {
-    randomSuite(new Random(3));
+  void aClassOfWhichNoTestIsKnownMayBeASuiteAndRunsInEachShard() {
+    test("a.ATest", 0, true, 10);
+    unknown.add(new ContainerId("default-test", "a.AllTests"));
+
+    for (int i = 1; i <= 2; i++) {
+      assertThat(split(i, 2).own().unknownClasses()).containsExactlyElementsOf(unknown);
+      assertThat(split(i, 2).elsewhere()).doesNotContainAnyElementsOf(unknown);
+    }
+  }
+
+  @Test
+  void eachUnknownClassMayRunInOneShardWhereNothingIsKnown() {
     for (int i = 0; i < 30; i++) {
       unknown.add(new ContainerId("default-test", "a.New" + i + "Test"));
     }
