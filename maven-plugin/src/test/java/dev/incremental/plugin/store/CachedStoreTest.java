@@ -47,12 +47,24 @@ class CachedStoreTest {
   void keepsWhatWasFetched() {
     remote().write(COMMIT, MODULE, bytes("records"));
     CachedStore store = cached(false);
+    store.commits(MODULE);
     assertThat(content(store.read(COMMIT, MODULE))).isEqualTo("records");
+    CachedStore other = cached(false);
+    other.commits(MODULE);
     server.requests.clear();
 
     assertThat(content(store.read(COMMIT, MODULE))).isEqualTo("records");
-    assertThat(content(cached(false).read(COMMIT, MODULE))).isEqualTo("records");
+    assertThat(content(other.read(COMMIT, MODULE))).isEqualTo("records");
     assertThat(server.requests).isEmpty();
+  }
+
+  @Test
+  void asksAgainForWhatWasNotListed() {
+    remote().write(COMMIT, MODULE, bytes("first"));
+    assertThat(content(cached(false).read(COMMIT, MODULE))).isEqualTo("first");
+    remote().write(COMMIT, MODULE, bytes("again"));
+
+    assertThat(content(cached(false).read(COMMIT, MODULE))).isEqualTo("again");
   }
 
   @Test
