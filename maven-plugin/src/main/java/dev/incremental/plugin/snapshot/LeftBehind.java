@@ -147,7 +147,7 @@ final class LeftBehind {
         add(accesses.typesInReach(probe.get().name()), found, open);
         String made = probe.get().type().name();
         addOfProject(accesses.captures(made), found, open);
-        if (probe.get().method().startsWith("<init>(") && !isKeptByNobody(made)) {
+        if (!isKeptByNobody(made)) {
           add(Set.of(made), found, open);
         }
       }
