@@ -19,25 +19,11 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Follows values through one method: which fields are read, changed and returned. */
 final class FieldFlow extends Interpreter<FieldValue> {
-  /** Methods that take a key first, which says where and not what. */
-  private static final Set<String> KEYED =
-      Set.of(
-          "put",
-          "putIfAbsent",
-          "computeIfAbsent",
-          "computeIfPresent",
-          "compute",
-          "merge",
-          "replace",
-          "set",
-          "add");
-
-  /** Static methods of libraries that answer with what they were given. */
-  private static final Set<String> PASSING_ON =
-      Set.of("checkNotNull", "notNull", "requireNonNull", "copyOf", "of", "valueOf", "wrap");
-
   /** Any class by whose methods' names those of containers are known. */
   private static final String A_CONTAINER = "java/util/Collection";
+
+  /** Stands for whatever the method makes. */
+  private static final String ANYTHING = "*";
 
   private final BasicInterpreter types = new BasicInterpreter();
   private final Set<FieldUse> uses;
@@ -47,9 +33,9 @@ final class FieldFlow extends Interpreter<FieldValue> {
    * Follows values.
    *
    * @param uses where what happens to fields is noted
-   * @param madeOfArguments where internal names of the JDK's classes are noted of which the method
-   *     makes an object out of its arguments; to be given to a second pass, since an object is
-   *     there before its constructor is called
+   * @param madeOfArguments where internal names of classes are noted of which the method makes an
+   *     object out of its arguments; to be given to another pass, since an object is there before
+   *     its constructor is called
    */
   FieldFlow(Set<FieldUse> uses, Set<String> madeOfArguments) {
     super(Opcodes.ASM9);
@@ -75,8 +61,12 @@ final class FieldFlow extends Interpreter<FieldValue> {
     if (insn instanceof FieldInsnNode field) {
       return read(field, false, type, false, false);
     }
-    boolean ofArguments = insn instanceof TypeInsnNode made && madeOfArguments.contains(made.desc);
+    boolean ofArguments = insn instanceof TypeInsnNode made && isMadeOfArguments(made.desc);
     return new FieldValue(type, Set.of(), ofArguments, false);
+  }
+
+  private boolean isMadeOfArguments(String type) {
+    return madeOfArguments.contains(type) || madeOfArguments.contains(ANYTHING);
   }
 
   private FieldValue read(
@@ -117,6 +107,9 @@ final class FieldFlow extends Interpreter<FieldValue> {
       case Opcodes.CHECKCAST -> {
         return value.as(type);
       }
+      case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> {
+        return new FieldValue(type, Set.of(), madeOfArguments.contains(ANYTHING), false);
+      }
       default -> {}
     }
     return type == null ? null : new FieldValue(type, Set.of(), value.byCaller(), value.ofObject());
@@ -127,7 +120,9 @@ final class FieldFlow extends Interpreter<FieldValue> {
       AbstractInsnNode insn, FieldValue one, FieldValue other) throws AnalyzerException {
     BasicValue type = types.binaryOperation(insn, one.type(), other.type());
     if (insn.getOpcode() == Opcodes.PUTFIELD) {
-      use(key((FieldInsnNode) insn, one.isThis()), FieldUse.Effect.CHANGES, other.byCaller());
+      boolean byCaller = other.byCaller() || (other.ofObject() && !one.isThis());
+      use(key((FieldInsnNode) insn, one.isThis()), FieldUse.Effect.CHANGES, byCaller);
+      fills(one, byCaller);
       escapes(other);
     }
     if (type == null) {
@@ -163,7 +158,15 @@ final class FieldFlow extends Interpreter<FieldValue> {
     for (FieldKey key : filled.fields()) {
       FieldUse.Effect effect =
           key.isResult() ? FieldUse.Effect.CHANGES_RESULT : FieldUse.Effect.CHANGES;
-      use(key, effect, byCaller || (key.isStatic() && ofObject));
+      use(key, effect, byCaller || (ofObject && !key.ofThis()));
+    }
+    fills(filled, byCaller);
+  }
+
+  /** What the method made itself, and fills with its arguments, is made of them. */
+  private void fills(FieldValue filled, boolean byCaller) {
+    if (byCaller && filled.fields().isEmpty() && !filled.byCaller() && !filled.isThis()) {
+      madeOfArguments.add(ANYTHING);
     }
   }
 
@@ -171,7 +174,7 @@ final class FieldFlow extends Interpreter<FieldValue> {
   public @Nullable FieldValue naryOperation(
       AbstractInsnNode insn, List<? extends FieldValue> values) throws AnalyzerException {
     BasicValue type = types.naryOperation(insn, List.of());
-    FieldValue all = all(values, type == null ? BasicValue.UNINITIALIZED_VALUE : type);
+    FieldValue all = CallFlow.all(values, type == null ? BasicValue.UNINITIALIZED_VALUE : type);
     if (insn instanceof MethodInsnNode call) {
       return called(call, values, all, type);
     }
@@ -181,16 +184,10 @@ final class FieldFlow extends Interpreter<FieldValue> {
     if (joinsText) {
       return new FieldValue(all.type(), Set.of(), all.byCaller(), all.ofObject());
     }
-    values.forEach(each -> changes(each, false, false)); // by the lambda that gets them
+    boolean stores =
+        insn instanceof InvokeDynamicInsnNode dynamic && CallFlow.makesFilling(dynamic);
+    values.forEach(each -> changes(each, stores, false)); // by the function that gets them
     return new FieldValue(all.type());
-  }
-
-  private static FieldValue all(List<? extends FieldValue> values, BasicValue type) {
-    FieldValue all = new FieldValue(type);
-    for (FieldValue each : values) {
-      all = all.and(each, type);
-    }
-    return all;
   }
 
   private @Nullable FieldValue called(
@@ -200,22 +197,25 @@ final class FieldFlow extends Interpreter<FieldValue> {
       @Nullable BasicValue type) {
     boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
     boolean ofJdk = call.owner.startsWith("java/");
-    if (ofJdk && call.name.equals("<init>") && all.byCaller()) {
+    if (call.name.equals("<init>") && all.byCaller() && !values.get(0).isThis()) {
       madeOfArguments.add(call.owner);
     }
     List<? extends FieldValue> arguments = isStatic ? values : values.subList(1, values.size());
     if (ofJdk && ContainerCalls.filledBy(call.owner, call.name) != Filled.NOTHING) {
-      FieldValue stored = stored(call, arguments, all.type());
+      FieldValue stored = CallFlow.stored(call, arguments, all.type());
       if (isStatic) {
         values.forEach(each -> changes(each, stored.byCaller(), stored.ofObject()));
       } else {
         changes(values.get(0), stored.byCaller(), stored.ofObject());
       }
-    } else if (!isStatic && Remembering.is(call.owner)) {
-      changes(values.get(0), false, false);
+    } else if (!isStatic && Remembering.is(call.owner, call.name)) {
+      FieldValue stored = CallFlow.stored(call, arguments, all.type());
+      boolean stores = Remembering.stores(call.name);
+      changes(values.get(0), stores && stored.byCaller(), stores && stored.ofObject());
     } else if (!ofJdk) {
       if (!isStatic && ContainerCalls.filledBy(A_CONTAINER, call.name) != Filled.NOTHING) {
-        changesIfContainer(values.get(0), call, stored(call, arguments, all.type()).byCaller());
+        changesIfContainer(
+            values.get(0), call, CallFlow.stored(call, arguments, all.type()).byCaller());
       }
       arguments.forEach(this::escapes);
     } else if (!call.name.equals("<init>")) {
@@ -226,22 +226,16 @@ final class FieldFlow extends Interpreter<FieldValue> {
     }
     String returned = call.desc.substring(call.desc.indexOf(')') + 1);
     if (ofJdk) {
-      Set<FieldKey> fields = type.isReference() ? held(call, values, all) : Set.of();
+      Set<FieldKey> fields = type.isReference() ? CallFlow.held(call, values, all) : Set.of();
       return new FieldValue(type, fields, all.byCaller(), all.ofObject()).unlessImmutable(returned);
     }
     FieldKey result =
         new FieldKey(
             ClassFile.binaryName(call.owner), call.name + call.desc, isStatic, true, false);
-    boolean passedOn = isStatic && PASSING_ON.contains(call.name) && all.byCaller();
-    return new FieldValue(type, Set.of(result), passedOn, false).unlessImmutable(returned);
-  }
-
-  /** What is appended to a text is copied; the text is returned. */
-  private static Set<FieldKey> held(
-      MethodInsnNode call, List<? extends FieldValue> values, FieldValue all) {
-    return ContainerCalls.filledBy(call.owner, call.name) == Filled.TEXT
-        ? values.get(0).fields()
-        : all.fields();
+    boolean passedOn = isStatic && CallFlow.passesOn(call.name) && all.byCaller();
+    boolean ofThis = !isStatic && values.get(0).isThis();
+    return new FieldValue(type, CallFlow.results(call, values, result), passedOn, ofThis)
+        .unlessImmutable(returned);
   }
 
   /** The project may have containers of its own. */
@@ -261,22 +255,10 @@ final class FieldFlow extends Interpreter<FieldValue> {
     }
   }
 
-  /** What a call stores: its arguments but for a key; nothing where it removes. */
-  private static FieldValue stored(
-      MethodInsnNode call, List<? extends FieldValue> arguments, BasicValue type) {
-    if (call.name.startsWith("remove") || call.name.startsWith("poll")) {
-      return new FieldValue(type);
-    }
-    boolean keyed = arguments.size() > 1 && KEYED.contains(call.name);
-    return all(keyed ? arguments.subList(1, arguments.size()) : arguments, type);
-  }
-
   @Override
   public void returnOperation(AbstractInsnNode insn, FieldValue value, FieldValue expected) {
     for (FieldKey key : value.fields()) {
-      if (!key.isResult()) {
-        use(key, FieldUse.Effect.RETURNS, false);
-      }
+      use(key, key.isResult() ? FieldUse.Effect.RETURNS_RESULT : FieldUse.Effect.RETURNS, false);
     }
   }
 

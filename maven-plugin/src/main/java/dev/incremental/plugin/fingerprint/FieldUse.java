@@ -4,7 +4,8 @@ package dev.incremental.plugin.fingerprint;
  * What a method does with a field.
  *
  * @param owner binary name of the class by which the code names the field
- * @param field its name; for {@link Effect#CHANGES_RESULT} a method's {@code name(desc)ret}
+ * @param field its name; for {@link Effect#CHANGES_RESULT} and {@link Effect#RETURNS_RESULT} a
+ *     method's {@code name(desc)ret}
  * @param isStatic whether the field is static
  * @param ofThis whether it is a field of the object that the method is called on
  * @param effect what is done
@@ -30,6 +31,8 @@ public record FieldUse(
     CHANGES,
     /** The method returns what the field refers to. */
     RETURNS,
+    /** The method returns what another method returned. */
+    RETURNS_RESULT,
     /** What it refers to is handed to code that may fill it, or is kept elsewhere too. */
     ESCAPES,
     /** What a method returned is filled: whatever field it keeps that in. */

@@ -84,15 +84,18 @@ final class FieldUses extends ClassVisitor {
     };
   }
 
+  /** Goes through the code until nothing more is found to be made of the arguments. */
   private void follow(MethodNode code, Set<FieldUse> found) throws AnalyzerException {
     Set<String> madeOfArguments = new HashSet<>();
-    Set<FieldUse> first = new LinkedHashSet<>();
-    new Analyzer<>(new FieldFlow(first, madeOfArguments)).analyze(className, code);
-    if (madeOfArguments.isEmpty()) {
-      found.addAll(first);
-    } else {
-      new Analyzer<>(new FieldFlow(found, madeOfArguments)).analyze(className, code);
-    }
+    int known;
+    do {
+      known = madeOfArguments.size();
+      Set<FieldUse> pass = new LinkedHashSet<>();
+      new Analyzer<>(new FieldFlow(pass, madeOfArguments)).analyze(className, code);
+      if (madeOfArguments.size() == known) {
+        found.addAll(pass);
+      }
+    } while (madeOfArguments.size() > known);
   }
 
   /** A constant may be a handle through which a static field is read or written. */

@@ -13,8 +13,12 @@ final class Remembering {
     "com/google/common/collect/",
     "java/io/ByteArrayOutputStream",
     "java/io/CharArrayWriter",
+    "java/io/FilterOutputStream",
+    "java/io/OutputStream",
+    "java/io/PrintStream",
     "java/io/PrintWriter",
     "java/io/StringWriter",
+    "java/io/Writer",
     "java/nio/ByteBuffer",
     "java/nio/CharBuffer",
     "it/unimi/dsi/fastutil/",
@@ -27,14 +31,44 @@ final class Remembering {
     "org/springframework/cache/"
   };
 
+  /** Beginnings of the names of methods that keep what they are given. */
+  private static final String[] STORING = {
+    "add",
+    "append",
+    "insert",
+    "merge",
+    "offer",
+    "print",
+    "push",
+    "put",
+    "register",
+    "replace",
+    "set",
+    "write"
+  };
+
   private Remembering() {}
 
+  /** Whether a method of such a type keeps what it is given. */
+  static boolean stores(String name) {
+    for (String beginning : STORING) {
+      if (name.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
-   * Whether any call may make an object of this type remember something.
+   * Whether a call may make an object of this type remember something. Formats do what they were
+   * told to do before.
    *
    * @param owner internal name of the type
    */
-  static boolean is(String owner) {
+  static boolean is(String owner, String method) {
+    if (owner.startsWith("java/text/")) {
+      return stores(method);
+    }
     for (String type : TYPES) {
       if (owner.startsWith(type)) {
         return true;

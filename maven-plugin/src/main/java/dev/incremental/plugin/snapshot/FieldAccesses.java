@@ -115,14 +115,22 @@ final class FieldAccesses {
 
   /** What is done to the result of a method is done to the fields that it returns. */
   private void addResult(Set<Access> found, FieldUse use) {
-    for (String type : types.lineage(use.owner())) {
-      for (FieldUse each : ofClass(type).uses().getOrDefault(use.field(), Set.of())) {
-        if (each.effect() == Effect.RETURNS) {
+    addResult(found, use, use.byCaller(), new HashSet<>());
+  }
+
+  private void addResult(Set<Access> found, FieldUse of, boolean byCaller, Set<String> seen) {
+    if (!seen.add(of.owner() + "#" + of.field())) {
+      return;
+    }
+    for (String type : types.lineage(of.owner())) {
+      for (FieldUse each : ofClass(type).uses().getOrDefault(of.field(), Set.of())) {
+        if (each.effect() == Effect.RETURNS_RESULT) {
+          addResult(found, each, byCaller, seen);
+        } else if (each.effect() == Effect.RETURNS) {
           String owner = declaring(each.owner(), each.field());
           if (types.contains(owner)) {
-            found.add(
-                new Access(
-                    owner + "." + each.field(), owner, each.isStatic(), true, use.byCaller()));
+            String field = owner + "." + each.field();
+            found.add(new Access(field, owner, each.isStatic(), true, byCaller));
           }
         }
       }

@@ -26,16 +26,23 @@ final class FieldTraffic {
 
   /** What happened to a field: ids of scopes, and numbers of methods. */
   static final class Field {
+    private final String name;
     private final String owner;
     private final boolean isStatic;
     private final BitSet changers = new BitSet();
     private final BitSet changersByCaller = new BitSet();
     private final Set<Integer> changing = new HashSet<>();
-    private final Set<Integer> reading = new HashSet<>();
+    private final BitSet reading = new BitSet();
 
     private Field(FieldAccesses.Access access) {
+      name = access.field();
       owner = access.owner();
       isStatic = access.isStatic();
+    }
+
+    /** Such as {@code a.B.rates}. */
+    String name() {
+      return name;
     }
 
     /** The class that declares it. */
@@ -64,7 +71,7 @@ final class FieldTraffic {
 
     /** Whether one of these methods reads it. */
     boolean isReadBy(BitSet numbers) {
-      return reading.stream().anyMatch(numbers::get);
+      return reading.intersects(numbers);
     }
   }
 
@@ -107,7 +114,7 @@ final class FieldTraffic {
             field.changersByCaller.set(scope.id());
           }
         } else if (field != null) {
-          field.reading.add(number);
+          field.reading.set(number);
           read.add(field);
         }
       }
@@ -117,6 +124,16 @@ final class FieldTraffic {
       }
     }
     readBy.put(scope.id(), new ArrayList<>(read));
+  }
+
+  /** The fields that a scope changed. */
+  List<Field> changedBy(int scope) {
+    return fields.values().stream().filter(field -> field.changers.get(scope)).toList();
+  }
+
+  /** How many fields are changed. */
+  int changed() {
+    return fields.size();
   }
 
   /** The fields that a scope read. */

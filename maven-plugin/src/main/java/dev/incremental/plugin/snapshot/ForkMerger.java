@@ -136,21 +136,26 @@ final class ForkMerger {
     Reach reach = new Reach(recording.classes(), probes, types, accesses);
     FieldLeftovers leftovers =
         new FieldLeftovers(builder, reach, probes, touches, types, entries, places, tests);
-    new SharedFields(
+    FieldTraffic traffic = new FieldTraffic(probes, accesses, scopes.values());
+    Closures closures = new Closures(scopes.keySet(), uses, ofAll);
+    SharedObjects objects =
+        new SharedObjects(
             scopes,
-            new FieldTraffic(probes, accesses, scopes.values()),
-            new Closures(scopes.keySet(), uses, ofAll),
-            probes,
+            traffic,
+            closures,
             types,
             new TestInstances(types, accesses),
-            stateMethods,
-            new LeftBehind(recording.classes(), probes, types, accesses))
-        .find((scope, methods, used) -> leftovers.place(scope, methods, used, asker(scope)))
+            new LeftBehind(recording.classes(), probes, types, accesses));
+    new SharedFields(scopes, traffic, closures, probes, objects, stateMethods)
+        .find(
+            (scope, changed, used, asOne) ->
+                leftovers.place(scope, changed, used, asOne, asker(scope)))
         .forEach(
             (id, used) -> {
               useAlso(uses, id, used.whole());
               Objects.requireNonNull(touched.get(id)).places().or(used.parts());
             });
+    leftovers.finish();
   }
 
   /** Makes every test use what classes without probes hide; scopes have their places by now. */

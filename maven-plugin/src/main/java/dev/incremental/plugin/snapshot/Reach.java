@@ -114,20 +114,32 @@ final class Reach {
   }
 
   /**
-   * Finds what may have been run.
+   * Finds what may have been run whatever was called.
    *
    * @param touched numbers of what the scope ran
-   * @param from numbers of the methods to begin with
    * @param own the class of the test, and its supertypes
    */
-  Reached from(BitSet touched, BitSet from, Set<String> own) {
-    BitSet reached = (BitSet) anyway.clone();
-    reached.andNot(ofTests.computeIfAbsent(own, this::withoutLambdas));
-    reached.or(from);
-    reached.and(touched);
-    BitSet open = (BitSet) reached.clone();
+  Reached anyway(BitSet touched, Set<String> own) {
+    BitSet from = (BitSet) anyway.clone();
+    from.andNot(ofTests.computeIfAbsent(own, this::withoutLambdas));
+    return from(new Reached(new BitSet(), false), touched, from);
+  }
+
+  /**
+   * Finds what may have been run.
+   *
+   * @param anyway what may have been run in any case
+   * @param touched numbers of what the scope ran
+   * @param from numbers of the methods to begin with
+   */
+  Reached from(Reached anyway, BitSet touched, BitSet from) {
+    BitSet open = (BitSet) from.clone();
+    open.and(touched);
+    open.andNot(anyway.numbers());
+    BitSet reached = (BitSet) anyway.numbers().clone();
+    reached.or(open);
     BitSet seen = new BitSet();
-    boolean outside = false;
+    boolean outside = anyway.outside();
     while (!open.isEmpty()) {
       BitSet next = new BitSet();
       for (int number = open.nextSetBit(0); number >= 0; number = open.nextSetBit(number + 1)) {

@@ -2,10 +2,8 @@ package dev.incremental.plugin.snapshot;
 
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.ScopeKind;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,21 +18,28 @@ import java.util.function.Function;
  * <p>Whoever reads a field uses what earlier scopes ran to change it: what the changing method may
  * have reached, and all of the scope where the value came with the method's arguments. An object is
  * shared if a scope that both use made one of its class, and the reader made none of that class
- * itself. Objects are not told apart further.
+ * itself. Objects are not told apart further. Beyond a number of parts, the rest of a field's
+ * counts as one: each of a thousand tests that use a memo would otherwise use the parts of all
+ * before it.
  */
 final class SharedFields {
+  /** How many parts of scopes there may be in all, about: what uses them does so one by one. */
+  private static final int PLACES = 2048;
+
+  private static final int LEAST_PLACES = 4;
+  private static final int MOST_PLACES = 64;
+
   private final SortedMap<Integer, RecordedScope> scopes;
   private final FieldTraffic traffic;
   private final Closures closures;
-  private final ProjectTypes types;
-  private final TestInstances instances;
+  private final SharedObjects objects;
   private final Set<String> stateMethods;
   private final Probes probes;
   private final BitSet sources = new BitSet();
   private final BitSet containers = new BitSet();
-  private final LeftBehind leftBehind;
-  private final Map<String, List<Made>> makersByOwner = new HashMap<>();
   private final Map<FieldTraffic.Field, Parts> parts = new HashMap<>();
+  private final Map<Used, Used> alike = new HashMap<>();
+  private final int placesOfField;
   private final Map<Integer, Map<FieldTraffic.Field, Used>> found = new TreeMap<>();
 
   /** Finds the place in the snapshot of what a scope ran to change a field. */
@@ -43,11 +48,20 @@ final class SharedFields {
     /**
      * The place.
      *
-     * @param methods numbers of the methods that change the field
+     * @param changed the field, with the methods that change it
      * @param used what of such kind the changer itself used in methods with given numbers
+     * @param asOne whether it is to be the one place for all that the field has from here on
      */
-    int of(RecordedScope changer, BitSet methods, Function<BitSet, Used> used);
+    int of(RecordedScope changer, Changed changed, Function<BitSet, Used> used, boolean asOne);
   }
+
+  /**
+   * A field that is changed.
+   *
+   * @param name such as {@code a.B.rates}
+   * @param methods numbers of the methods that change it
+   */
+  record Changed(String name, BitSet methods) {}
 
   /**
    * What a scope uses.
@@ -70,47 +84,41 @@ final class SharedFields {
     }
   }
 
-  /** A class, and the scopes that made objects of it. */
-  private record Made(String className, BitSet makers) {}
-
   /**
    * What scopes left in a field.
    *
-   * @param methods numbers of those that change it and are no scopes of their own
+   * @param changed the field, with the methods that change it and are no scopes of their own
    * @param known ids of the scopes whose part has its place
    * @param byPlace ids of those scopes, by the place
    */
-  private record Parts(BitSet methods, BitSet known, Map<Integer, BitSet> byPlace) {}
+  private record Parts(Changed changed, BitSet known, Map<Integer, BitSet> byPlace) {}
 
   /**
    * Looks through the scopes of a fork.
    *
-   * @param instances which test classes hand objects on
+   * @param objects which scopes have objects in common
    * @param stateMethods methods whose executions are scopes of their own
-   * @param leftBehind which objects of initialisers can be found by others
    */
   SharedFields(
       SortedMap<Integer, RecordedScope> scopes,
       FieldTraffic traffic,
       Closures closures,
       Probes probes,
-      ProjectTypes types,
-      TestInstances instances,
-      Set<String> stateMethods,
-      LeftBehind leftBehind) {
+      SharedObjects objects,
+      Set<String> stateMethods) {
     this.scopes = scopes;
     this.traffic = traffic;
     this.closures = closures;
     this.probes = probes;
-    this.types = types;
-    this.instances = instances;
+    this.objects = objects;
     this.stateMethods = stateMethods;
-    this.leftBehind = leftBehind;
     for (RecordedScope scope : scopes.values()) {
       containers.set(scope.id(), scope.kind() == ScopeKind.CONTAINER);
       sources.set(scope.id(), scope.kind() == ScopeKind.TEST);
     }
     sources.or(containers);
+    int each = PLACES / Math.max(1, traffic.changed());
+    this.placesOfField = Math.max(LEAST_PLACES, Math.min(MOST_PLACES, each));
   }
 
   /**
@@ -126,9 +134,10 @@ final class SharedFields {
         BitSet others =
             field.isStatic()
                 ? sources
-                : sharing.computeIfAbsent(field.owner(), owner -> sharing(owner, reader));
+                : sharing.computeIfAbsent(field.owner(), owner -> objects.sharing(owner, reader));
         Used used = used(field, reader, others, places);
         if (!used.isEmpty()) {
+          used = Objects.requireNonNullElse(alike.putIfAbsent(used, used), used);
           found.computeIfAbsent(reader, id -> new HashMap<>()).put(field, used);
           all.computeIfAbsent(reader, id -> new Used()).add(used);
         }
@@ -173,7 +182,7 @@ final class SharedFields {
     field.changing().stream()
         .filter(number -> !(field.isStatic() && isScope(number)))
         .forEach(methods::set);
-    return new Parts(methods, new BitSet(), new TreeMap<>());
+    return new Parts(new Changed(field.name(), methods), new BitSet(), new TreeMap<>());
   }
 
   private boolean isScope(int number) {
@@ -186,11 +195,13 @@ final class SharedFields {
     ofField.known().or(unknown);
     unknown.stream()
         .mapToObj(id -> Objects.requireNonNull(scopes.get(id)))
-        .filter(changer -> runsAny(changer, ofField.methods()))
+        .filter(changer -> runsAny(changer, ofField.changed().methods()))
         .forEach(
             changer -> {
+              boolean asOne = ofField.byPlace().size() >= placesOfField;
               int place =
-                  places.of(changer, ofField.methods(), reached -> below(changer.id(), reached));
+                  places.of(
+                      changer, ofField.changed(), reached -> below(changer.id(), reached), asOne);
               ofField.byPlace().computeIfAbsent(place, key -> new BitSet()).set(changer.id());
             });
   }
@@ -216,84 +227,5 @@ final class SharedFields {
       }
     }
     return false;
-  }
-
-  /** Scopes that may have an object of a class in common with a reader of its fields. */
-  private BitSet sharing(String owner, int reader) {
-    if (isOwnInstance(owner, reader)) {
-      return new BitSet();
-    }
-    BitSet shared = new BitSet();
-    for (Made made : makersByOwner().getOrDefault(owner, List.of())) {
-      if (!made.makers().get(reader) || madeWithin(reader, made.makers())) {
-        BitSet found = (BitSet) made.makers().clone();
-        found.and(closures.of(reader));
-        found.stream().filter(maker -> isLeft(maker, made.className())).forEach(shared::set);
-      }
-    }
-    shared.clear(reader);
-    BitSet sharing = new BitSet();
-    shared.stream()
-        .filter(maker -> !isFresh(maker))
-        .forEach(maker -> sharing.or(closures.users(maker)));
-    return sharing;
-  }
-
-  private boolean isLeft(int maker, String className) {
-    RecordedScope scope = scopes.get(maker);
-    return scope == null
-        || scope.kind() != ScopeKind.INITIALISER
-        || leftBehind.by(scope, className);
-  }
-
-  /** For each class: by each of its subclasses who ran its constructor. */
-  private Map<String, List<Made>> makersByOwner() {
-    if (makersByOwner.isEmpty()) {
-      traffic
-          .makers()
-          .forEach(
-              (name, makers) -> {
-                for (String above : types.lineage(name)) {
-                  makersByOwner
-                      .computeIfAbsent(above, key -> new ArrayList<>())
-                      .add(new Made(name, makers));
-                }
-              });
-    }
-    return makersByOwner;
-  }
-
-  /** Whether fields belong to the instance that a test has for itself. */
-  private boolean isOwnInstance(String owner, int reader) {
-    RecordedScope scope = scopes.get(reader);
-    if (scope == null || scope.kind() != ScopeKind.TEST) {
-      return false;
-    }
-    int hash = scope.name().indexOf('#');
-    String testClass = hash < 0 ? scope.name() : scope.name().substring(0, hash);
-    return types.lineage(testClass).contains(owner) && !instances.areShared(testClass);
-  }
-
-  /** Whether something that a test triggered, and others use as well, made such an object. */
-  private boolean madeWithin(int reader, BitSet makers) {
-    for (int id = makers.nextSetBit(reader + 1); id >= 0; id = makers.nextSetBit(id + 1)) {
-      RecordedScope scope = scopes.get(id);
-      if (scope != null && scope.kind() == ScopeKind.TEST) {
-        return false;
-      }
-      if (scope != null && scope.kind() != ScopeKind.CONTAINER && closures.of(reader).get(id)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether each test gets its own of what a container of tests makes. */
-  private boolean isFresh(int maker) {
-    RecordedScope scope = scopes.get(maker);
-    return scope != null
-        && scope.kind() == ScopeKind.CONTAINER
-        && !scope.name().isEmpty()
-        && !instances.handOn(scope.name());
   }
 }
