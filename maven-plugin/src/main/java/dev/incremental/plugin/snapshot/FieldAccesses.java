@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the methods of the project do with its fields, each by the class that declares it. */
 final class FieldAccesses {
+  /** What is said of a method's result, not of a field. */
+  private static final Set<Effect> OF_RESULTS =
+      EnumSet.of(Effect.CHANGES_RESULT, Effect.RETURNS_RESULT);
+
   private final ProjectFields fields;
   private final ProjectTypes types;
   private final Map<String, FieldsOfClass> known = new HashMap<>();
@@ -168,7 +172,7 @@ final class FieldAccesses {
   Set<String> typesInReach(String method) {
     Set<String> named = new HashSet<>();
     for (FieldUse use : uses(method)) {
-      if (use.isStatic()) {
+      if (use.isStatic() && !OF_RESULTS.contains(use.effect())) {
         String owner = declaring(use.owner(), use.field());
         if (types.contains(owner)) {
           named.addAll(

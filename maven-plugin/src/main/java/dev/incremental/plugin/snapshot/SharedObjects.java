@@ -56,7 +56,7 @@ final class SharedObjects {
     }
     BitSet shared = new BitSet();
     for (Made made : makersByOwner().getOrDefault(owner, List.of())) {
-      if (!made.makers().get(reader) || madeWithin(reader, made.makers())) {
+      if (!made.makers().get(reader) || madeWithin(reader, made.makers(), made.className())) {
         BitSet found = (BitSet) made.makers().clone();
         found.and(closures.of(reader));
         found.stream().filter(maker -> isLeft(maker, made.className())).forEach(shared::set);
@@ -124,13 +124,16 @@ final class SharedObjects {
   }
 
   /** Whether something that a test triggered, and others use as well, made such an object. */
-  private boolean madeWithin(int reader, BitSet makers) {
+  private boolean madeWithin(int reader, BitSet makers, String className) {
     for (int id = makers.nextSetBit(reader + 1); id >= 0; id = makers.nextSetBit(id + 1)) {
       RecordedScope scope = scopes.get(id);
       if (scope != null && scope.kind() == ScopeKind.TEST) {
         return false;
       }
-      if (scope != null && scope.kind() != ScopeKind.CONTAINER && closures.of(reader).get(id)) {
+      if (scope != null
+          && scope.kind() != ScopeKind.CONTAINER
+          && closures.of(reader).get(id)
+          && isLeft(id, className)) {
         return true;
       }
     }
@@ -161,6 +164,6 @@ final class SharedObjects {
 
   private boolean makes(int scope, String className) {
     BitSet makers = traffic.makers().getOrDefault(className, new BitSet());
-    return makers.get(scope) && !madeWithin(scope, makers);
+    return makers.get(scope) && !madeWithin(scope, makers, className);
   }
 }

@@ -180,4 +180,35 @@ class SharedFieldsTest {
 
     assertThat(scenario.selected()).containsExactly("a.T#first()");
   }
+
+  /** Each of many tests asks the bean, and is called back by a method of its own while it does. */
+  private void recordManyUsersOfAMemo(int tests) {
+    Fork fork = withSharedBean();
+    for (int i = 0; i < tests; i++) {
+      String own = "a.Own" + i + "#toString()Ljava/lang/String;";
+      scenario.project.type("a.Own" + i).method("toString()Ljava/lang/String;");
+      fork.test("a.T#t" + i + "()").runs("a.Holder#bean()V", MEMO, "a.Source#make()I", own);
+    }
+    fork.test("a.T#z()").runs("a.Holder#bean()V", MEMO);
+    scenario.record(fork);
+  }
+
+  @Test
+  void whatOneOfManyRanForAMemoStillReachesTheLast() {
+    recordManyUsersOfAMemo(200);
+    assertThat(scenario.selected()).isEmpty();
+
+    scenario.project.editBody("a.Own0#toString()Ljava/lang/String;");
+    assertThat(scenario.selected()).contains("a.T#t0()", "a.T#z()");
+
+    scenario.project.editBody("a.Own150#toString()Ljava/lang/String;");
+    assertThat(scenario.selected()).contains("a.T#t150()", "a.T#z()");
+  }
+
+  @Test
+  void whatManyLeaveInAFieldEndsAsOne() {
+    recordManyUsersOfAMemo(300);
+
+    assertThat(scenario.known().scopes().size()).isLessThan(80);
+  }
 }
