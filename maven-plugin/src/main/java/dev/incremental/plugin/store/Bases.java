@@ -1,6 +1,7 @@
 package dev.incremental.plugin.store;
 
 import dev.incremental.plugin.snapshot.SnapshotCodec;
+import dev.incremental.plugin.snapshot.SnapshotPart;
 import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
 import dev.incremental.plugin.store.Listing.Entry;
 import dev.incremental.plugin.store.Stored.Found;
@@ -101,7 +102,18 @@ final class Bases {
           .<Below>map(Below.Base::new)
           .orElseGet(Below.Nothing::new);
     } catch (UnreadableSnapshotException e) {
-      return new Below.Anything(); // a newer version may know
+      return isPart(found.content())
+          ? new Below.Nothing()
+          : new Below.Anything(); // a newer version may know
+    }
+  }
+
+  private static boolean isPart(byte[] content) {
+    try {
+      SnapshotPart.read(content);
+      return true;
+    } catch (UnreadableSnapshotException e) {
+      return false;
     }
   }
 }

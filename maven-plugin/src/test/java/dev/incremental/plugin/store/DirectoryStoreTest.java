@@ -245,6 +245,21 @@ class DirectoryStoreTest {
   }
 
   @Test
+  void dropsTheOldestPartsWhateverTheirSize() throws IOException {
+    DirectoryStore small = new DirectoryStore(directory, 3);
+    String name = PartName.of(MODULE, 1, 2);
+    List<String> commits = IntStream.range(0, 5).mapToObj("%040x"::formatted).toList();
+    for (int i = 0; i < 5; i++) {
+      small.write(commits.get(i), name, StoredSnapshots.part(MODULE, commits.get(i), i > 1));
+      Path file = directory.resolve("snapshots/" + commits.get(i) + "/" + name + ".json.gz");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(100 - i)));
+    }
+
+    assertThat(small.commits(name).commits())
+        .containsExactlyInAnyOrderElementsOf(commits.subList(2, 5));
+  }
+
+  @Test
   void removesWhatKilledWritersLeftADayAgo() throws IOException {
     Path old = temporaryFile(".old.tmp", Instant.now().minusSeconds(90_000));
     Path fresh = temporaryFile(".fresh.tmp", Instant.now());

@@ -3,6 +3,7 @@ package dev.incremental.plugin.store;
 import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
+import dev.incremental.plugin.snapshot.SnapshotPart;
 import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,13 @@ final class StoredSnapshots {
     } catch (UnreadableSnapshotException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** What a shard left: a few bytes, or some kilobytes. */
+  static byte[] part(String module, String commit, boolean small) {
+    Snapshot run = small ? Snapshot.empty(NOW) : snapshot(commit, 0);
+    return new SnapshotPart(module, 1, 2, new TreeMap<>(), "77ab01c2d3e4", Optional.of(commit), run)
+        .write();
   }
 
   /** Whether a snapshot can be read with what a store has. */
