@@ -51,6 +51,11 @@ class BenchmarkIT {
   }
 
   @Test
+  void theWalkToTheNearestSnapshotIsTimedInALongHistory() throws IOException {
+    new WalkBench(options.directory().resolve("history"), report, options.rounds()).run();
+  }
+
+  @Test
   void liveHeapIsComparedWithAndWithoutTheAgent() throws IOException {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
   }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -47,6 +48,18 @@ final class UploadServer implements AutoCloseable {
     Map<String, Integer> sizes = new TreeMap<>();
     files.forEach((path, content) -> sizes.put(path, content.length));
     return sizes;
+  }
+
+  byte[] file(String path) {
+    return Objects.requireNonNull(files.get(path), path);
+  }
+
+  void put(String path, byte[] content) {
+    files.put(path, content);
+  }
+
+  void remove(String path) {
+    files.remove(path);
   }
 
   int requests() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incremental.plugin.store.CachedStore;
 import dev.incremental.plugin.store.Listing;
 import dev.incremental.plugin.store.ModuleKey;
+import dev.incremental.plugin.store.Removal;
 import dev.incremental.plugin.store.S3Store;
 import dev.incremental.plugin.store.StoreAccess;
 import dev.incremental.plugin.store.StoreAccess.UserPassword;
@@ -98,6 +99,26 @@ class S3StoreIT {
         assertThat(one.commits(module).commits()).containsExactly(COMMIT);
         assertThat(other.commits(module).commits()).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void namesThePartsOfAModuleAndDeletesSomeOfItsSnapshots() {
+    String other = "b".repeat(40);
+    try (S3Store store = store("parts/")) {
+      for (String name : List.of("m", "m-shard-1-of-2", "m-shard-2-of-2", "m-shard-x", "mm")) {
+        store.write(COMMIT, name, bytes(name));
+      }
+      store.write(other, "m", bytes("other"));
+
+      assertThat(store.parts("m").problem()).isEmpty();
+      assertThat(store.parts("m").names())
+          .containsExactlyInAnyOrder("m-shard-1-of-2", "m-shard-2-of-2");
+      assertThat(store.parts("mm").names()).isEmpty();
+      Removal removal = store.delete(List.of(COMMIT, "c".repeat(40)), "m");
+      assertThat(removal.problem()).isEmpty();
+      assertThat(removal.removed()).containsExactlyInAnyOrder(COMMIT, "c".repeat(40));
+      assertThat(store.commits("m").commits()).containsExactly(other);
     }
   }
 

@@ -65,7 +65,10 @@ public final class GitRepository implements AutoCloseable {
 
   /** Names this work tree among those of the clone; moving the clone changes nothing. */
   public String workTreeId() {
-    Path own = directories.own();
+    return workTreeId(directories.own());
+  }
+
+  private String workTreeId(Path own) {
     return own.equals(commonDirectory()) ? MAIN_WORK_TREE : "worktree-" + own.getFileName();
   }
 
@@ -106,6 +109,25 @@ public final class GitRepository implements AutoCloseable {
             new Known<>(
                 jgit.getObjectDatabase().getShallowCommits().stream()
                     .map(ObjectId::name)
+                    .collect(Collectors.toUnmodifiableSet())));
+  }
+
+  /**
+   * All commits that anything in this clone holds: branches, also those of remote repositories as
+   * they were when last fetched, tags, and what work trees have checked out. Unreadable in a
+   * shallow clone, and where history is not all there.
+   */
+  public Reading<Reachability> reachable() {
+    return read(jgit -> new NamedCommits(jgit, commonDirectory()).all());
+  }
+
+  /** The ids of all work trees of this clone, see {@link #workTreeId}. */
+  public Reading<Set<String>> workTreeIds() {
+    return Reading.attempt(
+        () ->
+            new Known<>(
+                NamedCommits.workTrees(commonDirectory()).stream()
+                    .map(this::workTreeId)
                     .collect(Collectors.toUnmodifiableSet())));
   }
 

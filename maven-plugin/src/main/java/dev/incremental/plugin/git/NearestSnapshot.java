@@ -14,7 +14,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 /** Finds the nearest ancestors with a snapshot, or says why there is none. */
 final class NearestSnapshot {
   /** More are not worth reading. */
-  private static final int MOST = 4;
+  static final int MOST = 4;
 
   private final Repository repository;
   private final Predicate<String> available;

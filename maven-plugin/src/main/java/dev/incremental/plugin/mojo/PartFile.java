@@ -5,6 +5,7 @@ import dev.incremental.plugin.selection.ShardSplit;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotPart;
 import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
+import dev.incremental.plugin.store.PartName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class PartFile {
 
   /** The name under which stores have a part. */
   static String name(String module, Shard shard) {
-    return module + "-shard-" + shard.index() + "-of-" + shard.count();
+    return PartName.of(module, shard.index(), shard.count());
   }
 
   /**

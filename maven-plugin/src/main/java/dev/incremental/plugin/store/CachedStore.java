@@ -60,6 +60,11 @@ public final class CachedStore implements SnapshotStore, AutoCloseable {
   }
 
   @Override
+  public Names parts(String module) {
+    return offline || remote.isOutOfReach() ? cache.parts(module) : remote.parts(module);
+  }
+
+  @Override
   public Stored read(String commit, String module) {
     boolean alone = offline || remote.isOutOfReach();
     if (alone || isCurrent(new SnapshotKey(commit, module))) {

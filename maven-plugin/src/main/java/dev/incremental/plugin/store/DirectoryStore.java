@@ -4,15 +4,21 @@ import dev.incremental.plugin.store.Listing.Entry;
 import dev.incremental.plugin.store.Writing.Kept;
 import dev.incremental.plugin.store.Writing.NotKept;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A store in a directory, by default in the one that all work trees of a clone share.
@@ -30,7 +36,7 @@ public final class DirectoryStore implements SnapshotStore {
   public static final int KEPT_COMMITS = 200;
 
   private static final String SNAPSHOTS = "snapshots";
-  private static final String LOCAL = "local";
+  static final String LOCAL = "local";
 
   private final Path directory;
   private final int keptCommits;
@@ -87,10 +93,58 @@ public final class DirectoryStore implements SnapshotStore {
     Writing writing = new StoredFile(directory, file(commit, module)).write(content);
     if (writing instanceof Kept) {
       Tidying.of(directory).leftBehind();
-      Tidying.of(directory)
-          .beyond(keptCommits, snapshots(), ModuleKey.fileName(module) + SnapshotKey.SUFFIX);
+      dropOldest(module);
     }
     return writing;
+  }
+
+  /** As long as a snapshot stays, so does the one that it is laid over. */
+  private void dropOldest(String module) {
+    Map<String, Entry> staying = new HashMap<>(commits(module).entries());
+    if (staying.size() <= keptCommits) {
+      return;
+    }
+    Map<String, Entry> going = new HashMap<>();
+    staying.entrySet().stream()
+        .sorted(Comparator.comparing((Map.Entry<String, Entry> each) -> written(each.getValue())))
+        .limit(staying.size() - (long) keptCommits)
+        .forEach(each -> going.put(each.getKey(), each.getValue()));
+    staying.keySet().removeAll(going.keySet());
+    going.keySet().removeAll(new Bases(commit -> read(commit, module)).among(going, staying));
+    going.keySet().forEach(commit -> delete(commit, module)); // else after the next write
+  }
+
+  private static Instant written(Entry entry) {
+    return entry.written().orElse(Instant.MAX);
+  }
+
+  /** The names of everything that is there, see {@link PartName} for those of parts. */
+  public Names names() {
+    Set<String> names = new HashSet<>();
+    if (Files.exists(snapshots()) && !Files.isDirectory(snapshots())) {
+      return Names.failed("cannot list " + snapshots() + ": it is not a directory");
+    }
+    try (Stream<Path> files = Files.walk(snapshots(), 2)) {
+      files
+          .map(Path::getFileName)
+          .map(Path::toString)
+          .filter(name -> name.endsWith(SnapshotKey.SUFFIX))
+          .map(name -> name.substring(0, name.length() - SnapshotKey.SUFFIX.length()))
+          .forEach(name -> names.add(ModuleKey.name(name)));
+      return Names.of(names);
+    } catch (NoSuchFileException e) {
+      return Names.of(Set.of());
+    } catch (IOException | UncheckedIOException e) {
+      return Names.failed("cannot list " + snapshots() + ": " + Problem.of(e));
+    }
+  }
+
+  @Override
+  public Names parts(String module) {
+    Names all = names();
+    Set<String> parts = new HashSet<>(all.names());
+    parts.removeIf(name -> PartName.moduleOf(name).filter(module::equals).isEmpty());
+    return new Names(parts, all.problem());
   }
 
   @Override
@@ -98,7 +152,10 @@ public final class DirectoryStore implements SnapshotStore {
     if (!SnapshotKey.isCommit(commit)) {
       return new NotKept(SnapshotKey.noCommit(commit));
     }
-    Writing writing = new StoredFile(directory, file(commit, module)).delete();
+    Path file = file(commit, module);
+    Writing writing = new StoredFile(directory, file).delete();
+    Path damaged = file.resolveSibling(file.getFileName() + StoredFile.DAMAGED);
+    new StoredFile(directory, damaged).delete(); // of no use, and perhaps not there
     Tidying.of(directory).ifEmpty(snapshots().resolve(commit));
     return writing;
   }

@@ -55,16 +55,20 @@ record HttpIndex(Map<String, Entry> entries) {
     }
   }
 
-  /** With a line, or without it. */
-  HttpIndex with(String commit, Optional<Entry> entry) {
+  /** With lines, or without those that are empty. */
+  HttpIndex with(Map<String, Optional<Entry>> lines) {
     Map<String, Entry> changed = new HashMap<>(entries);
-    changed.remove(commit);
-    entry.ifPresent(line -> changed.put(commit, line));
+    changed.keySet().removeAll(lines.keySet());
+    lines.forEach((commit, entry) -> entry.ifPresent(line -> changed.put(commit, line)));
     return new HttpIndex(changed);
   }
 
-  /** Whether a line is there, or a newer one; or none, if there should be none. */
-  boolean says(String commit, Optional<Entry> entry) {
+  /** Whether each line is there, or a newer one; or none, if there should be none. */
+  boolean says(Map<String, Optional<Entry>> lines) {
+    return lines.entrySet().stream().allMatch(each -> says(each.getKey(), each.getValue()));
+  }
+
+  private boolean says(String commit, Optional<Entry> entry) {
     Optional<Instant> found = Optional.ofNullable(entries.get(commit)).flatMap(Entry::written);
     Optional<Instant> wanted = entry.flatMap(Entry::written);
     if (found.isEmpty() || wanted.isEmpty()) {

@@ -13,8 +13,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A store behind an HTTP server that takes files by PUT: WebDAV, a raw repository of an artifact
@@ -73,6 +77,12 @@ public final class HttpStore implements RemoteStore {
         : Listing.failed("cannot list " + words(index) + ": " + unread(answer));
   }
 
+  /** HTTP lists nothing, and no index names them: whoever wants one knows how many there are. */
+  @Override
+  public Names parts(String module) {
+    return Names.of(Set.of());
+  }
+
   @Override
   public Stored read(String commit, String module) {
     if (!SnapshotKey.isCommit(commit)) {
@@ -121,30 +131,55 @@ public final class HttpStore implements RemoteStore {
       return new NotKept("cannot write " + words(uri) + ": " + unwritten(answer));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return enter(commit, module, Optional.of(Entry.of(now, file.length)), deadline);
+    return enter(module, Map.of(commit, Optional.of(Entry.of(now, file.length))), deadline)
+        .<Writing>map(NotKept::new)
+        .orElseGet(Kept::new);
   }
 
   @Override
   public Writing delete(String commit, String module) {
-    if (!SnapshotKey.isCommit(commit)) {
-      return new NotKept(SnapshotKey.noCommit(commit));
-    }
-    URI uri = uri(new SnapshotKey(commit, module).path());
-    Deadline deadline = deadline();
-    WebAnswer answer = client.ask(Question.of("DELETE", uri), deadline);
-    boolean gone = answer instanceof Answered got && (got.isSuccess() || got.isMissing());
-    return gone
-        ? enter(commit, module, Optional.empty(), deadline)
-        : new NotKept("cannot delete " + words(uri) + ": " + unwritten(answer));
+    return delete(List.of(commit), module)
+        .problem()
+        .<Writing>map(NotKept::new)
+        .orElseGet(Kept::new);
   }
 
-  private Writing enter(String commit, String module, Optional<Entry> entry, Deadline deadline) {
+  /** The files first, so that what the index lacks is not there; the index once for all of them. */
+  @Override
+  public Removal delete(Collection<String> commits, String module) {
+    Map<String, Optional<Entry>> gone = new HashMap<>();
+    Optional<String> problem = Optional.empty();
+    for (String commit : commits) {
+      problem = deleteFile(commit, module);
+      if (problem.isPresent()) {
+        break;
+      }
+      gone.put(commit, Optional.empty());
+    }
+    return new Removal(
+        gone.keySet(),
+        problem.or(() -> gone.isEmpty() ? Optional.empty() : enter(module, gone, deadline())));
+  }
+
+  private Optional<String> deleteFile(String commit, String module) {
+    if (!SnapshotKey.isCommit(commit)) {
+      return Optional.of(SnapshotKey.noCommit(commit));
+    }
+    URI uri = uri(new SnapshotKey(commit, module).path());
+    WebAnswer answer = client.ask(Question.of("DELETE", uri), deadline());
+    boolean gone = answer instanceof Answered got && (got.isSuccess() || got.isMissing());
+    return gone
+        ? Optional.empty()
+        : Optional.of("cannot delete " + words(uri) + ": " + unwritten(answer));
+  }
+
+  /** Brings the index up to date, or says why that was not possible. */
+  private Optional<String> enter(
+      String module, Map<String, Optional<Entry>> lines, Deadline deadline) {
     URI index = uri(SnapshotKey.directory(module) + HttpIndex.FILE);
     return new IndexUpdate(client, index, bounds.lines(), deadline)
-        .enter(commit, entry)
-        .<Writing>map(
-            answer -> new NotKept("cannot bring " + words(index) + " up to date: " + said(answer)))
-        .orElseGet(Kept::new);
+        .enter(lines)
+        .map(answer -> "cannot bring " + words(index) + " up to date: " + said(answer));
   }
 
   private String said(WebAnswer answer) {

@@ -6,14 +6,15 @@ import dev.incremental.plugin.store.WebAnswer.NoAnswer;
 import dev.incremental.plugin.store.WebClient.Condition;
 import dev.incremental.plugin.store.WebClient.Question;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Changes a line of an index that others change too.
+ * Changes lines of an index that others change too.
  *
  * <p>The index is read, changed and written on condition that it is still what was read, as far as
  * the server knows conditions. Then it is read again, since some servers take conditions and do not
- * heed them. Where the line got lost all this is done once more.
+ * heed them. Where a line got lost all this is done once more.
  */
 final class IndexUpdate {
   /** What a server says when a condition does not hold. */
@@ -35,11 +36,12 @@ final class IndexUpdate {
   }
 
   /**
-   * Enters a line, or removes it.
+   * Enters lines, or removes them.
    *
+   * @param lines by commit; empty for one that is to be removed
    * @return the answer that ended it, if it could not be done
    */
-  Optional<WebAnswer> enter(String commit, Optional<Entry> entry) {
+  Optional<WebAnswer> enter(Map<String, Optional<Entry>> lines) {
     BackOff backOff = new BackOff(deadline);
     try {
       for (int round = 0; round < ROUNDS; round++) {
@@ -47,11 +49,11 @@ final class IndexUpdate {
         if (!isReadable(before)) {
           return Optional.of(before);
         }
-        HttpIndex lines = HttpIndex.read(((Answered) before).body());
-        if (lines.says(commit, entry)) {
+        HttpIndex now = HttpIndex.read(((Answered) before).body());
+        if (now.says(lines)) {
           return Optional.empty();
         }
-        WebAnswer last = client.ask(put(lines.with(commit, entry), (Answered) before), deadline);
+        WebAnswer last = client.ask(put(now.with(lines), (Answered) before), deadline);
         if (!(last instanceof Answered got) || !isWorthAnother(got)) {
           return Optional.of(last);
         }

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.store;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -30,5 +31,15 @@ public final class ModuleKey {
       }
     }
     return safe.toString();
+  }
+
+  /** The name that {@link #fileName} made a file name of; any other text is returned as it is. */
+  static String name(String fileName) {
+    try {
+      String name = URLDecoder.decode(fileName.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return fileName(name).equals(fileName) ? name : fileName;
+    } catch (IllegalArgumentException e) {
+      return fileName;
+    }
   }
 }

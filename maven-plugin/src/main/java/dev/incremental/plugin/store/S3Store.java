@@ -10,7 +10,9 @@ import dev.incremental.plugin.store.Writing.NotKept;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -89,6 +91,30 @@ public final class S3Store implements RemoteStore {
       token = page.nextContinuationToken();
     } while (token != null && entries.size() < MOST_ENTRIES && !deadline.isOver());
     return token == null;
+  }
+
+  @Override
+  public Names parts(String module) {
+    String beginning = address.prefix() + ModuleKey.fileName(PartName.beginning(module));
+    Set<String> names = new HashSet<>();
+    try {
+      client()
+          .listObjectsV2Paginator(
+              request -> request.bucket(address.name()).prefix(beginning).delimiter("/"))
+          .commonPrefixes()
+          .forEach(each -> names.add(nameAt(each.prefix())));
+      names.removeIf(name -> PartName.moduleOf(name).filter(module::equals).isEmpty());
+      return Names.of(names);
+    } catch (RuntimeException e) {
+      outOfReach = true;
+      return Names.failed(
+          "cannot list " + words(beginning) + ": " + problem.of(e, "s3:ListBucket"));
+    }
+  }
+
+  private String nameAt(String directory) {
+    return ModuleKey.name(
+        directory.substring(address.prefix().length(), directory.length() - "/".length()));
   }
 
   @Override

@@ -37,6 +37,11 @@ public final class SignedStore implements SnapshotStore {
   }
 
   @Override
+  public Names parts(String module) {
+    return store.parts(module);
+  }
+
+  @Override
   public Stored read(String commit, String module) {
     Stored stored = store.read(commit, module);
     if (!(stored instanceof Found found)) {

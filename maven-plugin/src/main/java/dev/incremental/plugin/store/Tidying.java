@@ -6,15 +6,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
- * Drops what nobody will ask for: snapshots beyond a number, and what killed writers left behind.
+ * Drops what nobody will ask for: what killed writers left behind, and empty directories.
  *
  * <p>It is a courtesy: what cannot be deleted now is tried again after the next write.
  */
@@ -56,28 +52,6 @@ final class Tidying {
     }
   }
 
-  /** Removes the oldest files of a name, of which there is at most one in each subdirectory. */
-  void beyond(int number, Path parent, String fileName) {
-    try {
-      List<Aged> files = new ArrayList<>();
-      try (DirectoryStream<Path> directories = Files.newDirectoryStream(parent)) {
-        for (Path directory : directories) {
-          Path file = directory.resolve(fileName);
-          if (Files.exists(file)) {
-            files.add(new Aged(directory, file, Files.getLastModifiedTime(file)));
-          }
-        }
-      }
-      files.sort(Comparator.comparing(Aged::written).reversed());
-      for (Aged old : files.subList(Math.min(number, files.size()), files.size())) {
-        Files.deleteIfExists(old.file());
-        deleteIfEmpty(old.directory());
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      // next time
-    }
-  }
-
   /** Removes a directory that holds nothing any more. */
   void ifEmpty(Path directory) {
     try {
@@ -86,8 +60,6 @@ final class Tidying {
       // next time
     }
   }
-
-  private record Aged(Path directory, Path file, FileTime written) {}
 
   private static void deleteIfEmpty(Path directory) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {

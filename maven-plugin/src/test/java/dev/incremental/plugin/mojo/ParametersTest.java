@@ -15,19 +15,33 @@ class ParametersTest {
 
   @Test
   void agesAreWrittenShortOrInIso() throws UserProblem {
-    assertThat(Age.of("7d")).isEqualTo(Duration.ofDays(7));
-    assertThat(Age.of(" 12 h ")).isEqualTo(Duration.ofHours(12));
-    assertThat(Age.of("30m")).isEqualTo(Duration.ofMinutes(30));
-    assertThat(Age.of("PT1H30M")).isEqualTo(Duration.ofMinutes(90));
+    assertThat(Age.of("7d", "incremental.maxAge")).isEqualTo(Duration.ofDays(7));
+    assertThat(Age.of(" 12 h ", "incremental.maxAge")).isEqualTo(Duration.ofHours(12));
+    assertThat(Age.of("30m", "incremental.maxAge")).isEqualTo(Duration.ofMinutes(30));
+    assertThat(Age.of("PT1H30M", "incremental.maxAge")).isEqualTo(Duration.ofMinutes(90));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "7x", "-7d", "week"})
   void anythingElseIsNoAgeAndTheMessageSaysWhatIs(String text) {
-    assertThatThrownBy(() -> Age.of(text))
+    assertThatThrownBy(() -> Age.of(text, "incremental.maxAge"))
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("incremental.maxAge")
         .hasMessageContaining("7d");
+  }
+
+  @Test
+  void bytesAreWrittenWithAUnit() throws UserProblem {
+    assertThat(ByteCount.of("500MB", "x")).isEqualTo(500_000_000);
+    assertThat(ByteCount.of(" 2 gb ", "x")).isEqualTo(2_000_000_000);
+    assertThat(ByteCount.of("0B", "x")).isZero();
+    assertThat(ByteCount.inWords(999)).isEqualTo("999 B");
+    assertThat(ByteCount.inWords(3_400_000)).isEqualTo("3.4 MB");
+    assertThat(ByteCount.inWords(999_960)).isEqualTo("1.0 MB");
+    assertThat(ByteCount.inWords(2_000_000_000)).isEqualTo("2.0 GB");
+    assertThatThrownBy(() -> ByteCount.of("much", "incremental.gc.budget"))
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContaining("incremental.gc.budget");
   }
 
   @Test

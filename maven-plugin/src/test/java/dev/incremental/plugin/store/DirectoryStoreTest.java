@@ -227,6 +227,39 @@ class DirectoryStoreTest {
   }
 
   @Test
+  void sparesTheOldestOnesOverWhichOthersAreLaid() throws IOException {
+    DirectoryStore small = new DirectoryStore(directory, 3);
+    List<String> commits = IntStream.range(0, 6).mapToObj("%040x"::formatted).toList();
+    for (int i = 0; i < 6; i++) {
+      String commit = commits.get(i);
+      byte[] content =
+          i < 2 ? StoredSnapshots.whole(commit) : StoredSnapshots.delta(commit, commits.get(1));
+      small.write(commit, MODULE, content);
+      Path file = directory.resolve("snapshots/" + commit + "/" + MODULE + ".json.gz");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(100 - i)));
+    }
+
+    assertThat(small.commits(MODULE).commits())
+        .containsExactlyInAnyOrder(commits.get(1), commits.get(3), commits.get(4), commits.get(5));
+    assertThat(StoredSnapshots.isReadable(small, commits.get(5), MODULE)).isTrue();
+  }
+
+  @Test
+  void dropsTheOldestPartsWhateverTheirSize() throws IOException {
+    DirectoryStore small = new DirectoryStore(directory, 3);
+    String name = PartName.of(MODULE, 1, 2);
+    List<String> commits = IntStream.range(0, 5).mapToObj("%040x"::formatted).toList();
+    for (int i = 0; i < 5; i++) {
+      small.write(commits.get(i), name, StoredSnapshots.part(MODULE, commits.get(i), i > 1));
+      Path file = directory.resolve("snapshots/" + commits.get(i) + "/" + name + ".json.gz");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(100 - i)));
+    }
+
+    assertThat(small.commits(name).commits())
+        .containsExactlyInAnyOrderElementsOf(commits.subList(2, 5));
+  }
+
+  @Test
   void removesWhatKilledWritersLeftADayAgo() throws IOException {
     Path old = temporaryFile(".old.tmp", Instant.now().minusSeconds(90_000));
     Path fresh = temporaryFile(".fresh.tmp", Instant.now());

@@ -2,6 +2,7 @@ package dev.incremental.plugin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModuleKeyTest {
@@ -19,6 +20,15 @@ class ModuleKeyTest {
   @Test
   void tellsDifferentNamesApart() {
     assertThat(ModuleKey.of("a", "b%2fc")).isNotEqualTo(ModuleKey.of("a", "b/c"));
+  }
+
+  @Test
+  void namesAreReadBackFromFileNames() {
+    for (String name : List.of("org.acme.shop", "a:b.ü*", "..%2f", "a+b c", "a.%2e")) {
+      assertThat(ModuleKey.name(ModuleKey.fileName(name))).isEqualTo(name);
+    }
+    assertThat(ModuleKey.name("not one of %zz")).isEqualTo("not one of %zz");
+    assertThat(ModuleKey.name("%41")).isEqualTo("%41");
   }
 
   @Test
