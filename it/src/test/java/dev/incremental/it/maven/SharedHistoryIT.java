@@ -117,14 +117,18 @@ class SharedHistoryIT {
     project.edit("Two", "y", "x() + 1");
   }
 
-  /** A branch {@code other} with an edit of one class, and main with one of another class. */
-  private static void diverge(SmallProject project) throws IOException {
+  /**
+   * A branch {@code other} with an edit of one class, and main with one of another class.
+   *
+   * @param why makes the commits others than those of another story, which are published too
+   */
+  private static void diverge(SmallProject project, String why) throws IOException {
     project.git().run("checkout", "-q", "-b", "other");
     editOne(project);
-    project.commit("Edit one");
+    project.commit("Edit one to " + why);
     project.git().run("checkout", "-q", "main");
     editTwo(project);
-    project.commit("Edit two");
+    project.commit("Edit two to " + why);
   }
 
   @Test
@@ -157,7 +161,12 @@ class SharedHistoryIT {
     clone.git().run("rm", "-q", tests + "TwoTest.java");
     clone.replace(tests + "ReadsTest.java", "}\\s*$", "@Test void added() {} }");
     clone.commit("Other tests");
-    runs("a.UnoTest#x", "a.UnoTest#y", "a.ReadsTest#added");
+    runs(
+        "a.UnoTest#x",
+        "a.UnoTest#y",
+        "a.ReadsTest#added",
+        "a.ReadsTest#misses",
+        "a.ReadsTest#reads");
   }
 
   @Test
@@ -189,13 +198,13 @@ class SharedHistoryIT {
     clone.git().run("worktree", "add", "-q", "-b", "second", second.toString());
     clone = clone.at(second);
     editOne(clone);
-    clone.commit("Edit one");
+    clone.commit("Edit one in another tree");
     runs("a.BothTest#sum", "a.OneTest#x");
   }
 
   @Test
   void aMergeRunsWhatDependsOnChangesOfBothParents() throws IOException {
-    diverge(ci);
+    diverge(ci, "merge");
     assertThat(publishes(ci, "test")).isTrue();
     ci.git().run("checkout", "-q", "other");
     assertThat(publishes(ci, "test")).isTrue();
@@ -207,7 +216,7 @@ class SharedHistoryIT {
 
   @Test
   void aRebaseRunsWhatItBringsOntoWhatIsPublished() throws IOException {
-    diverge(clone);
+    diverge(clone, "rebase");
     ci.git().run("pull", "-q", clone.file("").toString(), "main");
     assertThat(publishes(ci, "test")).isTrue();
 
@@ -219,7 +228,7 @@ class SharedHistoryIT {
   @Test
   void aShallowCloneSaysWhatItLacks() throws IOException {
     editOne(ci);
-    ci.commit("Edit one");
+    ci.commit("Edit one, too deep");
     Path shallow = parent.resolve("shallow");
     String origin = ci.file("").toUri().toString();
     ci.git().run("clone", "-q", "--depth", "1", origin, shallow.toString());
@@ -237,7 +246,7 @@ class SharedHistoryIT {
   void aDetachedHeadIsAHeadLikeAnyOther() throws IOException {
     clone.git().run("checkout", "-q", "--detach");
     editOne(clone);
-    clone.commit("Edit one");
+    clone.commit("Edit one on no branch");
     runs("a.BothTest#sum", "a.OneTest#x");
   }
 
