@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,23 +23,19 @@ import java.util.regex.Pattern;
 record Place(Path directory, MavenClient maven, List<String> shared) {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final Pattern TEST =
-      Pattern.compile("\"class\":\"([^\"]+)\",\"method\":\"([^\"]+)\",\"selected\":(true|false)");
+      Pattern.compile(
+          "\"class\":\"([^\"]+)\",\"method\":\"([^\"]+)\",\"selected\":(?:false|true,\"reason\":\"([^\"]+)\")");
 
   /**
    * What would run.
    *
-   * @param tests those selected
+   * @param tests why each that is selected is
    * @param all how many there are
    */
-  record Selected(Set<String> tests, int all, String output) {
+  record Selected(Map<String, String> tests, int all, String output) {
     double percent() {
       return 100.0 * tests.size() / all;
     }
-  }
-
-  /** This place in other surroundings. */
-  Place with(MavenClient other) {
-    return new Place(directory, other, shared);
   }
 
   CommandResult mvn(String... arguments) {
@@ -75,13 +71,13 @@ record Place(Path directory, MavenClient maven, List<String> shared) {
     Path file = directory.resolve("target/incremental/selection.json");
     Files.deleteIfExists(file);
     CommandResult result = mvn("incremental:select").orThrow();
-    Set<String> tests = new TreeSet<>();
+    Map<String, String> tests = new TreeMap<>();
     int all = 0;
     Matcher test = TEST.matcher(Files.readString(file));
     while (test.find()) {
       all++;
-      if (test.group(3).equals("true")) {
-        tests.add(test.group(1) + "#" + test.group(2));
+      if (test.group(3) != null) {
+        tests.put(test.group(1) + "#" + test.group(2), test.group(3));
       }
     }
     return new Selected(tests, all, result.output());

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForkDefaults {
   private static final Path LOCALTIME = Path.of("/etc/localtime");
+  private static final String ZONE = "user.timezone";
+  private static final String LOCALE =
+      "user.(?:language|country|region|script|variant|extensions)[.a-z]*";
+  private static final String ENCODING = "file.encoding";
   private static final List<String> LOCALE_VARIABLES =
       List.of("LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG");
   private static final List<String> OPTION_VARIABLES =
@@ -62,8 +67,20 @@ final class ForkDefaults {
 
   String zone() {
     String mavens = ZoneId.systemDefault().getId();
-    return given("user.timezone")
-        .orElseGet(() -> isMavensOwn("user.timezone") ? mavens + seen(zoneSeen()) : mavens);
+    return given(ZONE)
+        .orElseGet(
+            () -> isMavensOwn(ZONE) ? systems().orElseGet(() -> mavens + zoneSeen()) : mavens);
+  }
+
+  /** The zone that a JVM finds by itself. */
+  private Optional<String> systems() {
+    String variable = variables.apply("TZ");
+    String zone =
+        variable == null
+            ? localtime().replaceFirst("^.*zoneinfo/", "")
+            : variable.replaceFirst("^:", "");
+    boolean isOne = ZoneId.getAvailableZoneIds().contains(zone);
+    return isOne && !late.contains(ZONE) && areWithout(ZONE) ? Optional.of(zone) : Optional.empty();
   }
 
   String locale() {
@@ -80,9 +97,7 @@ final class ForkDefaults {
             .map(Locale::toLanguageTag)
             .distinct()
             .collect(Collectors.joining(", "));
-    return isMavensOwn("user.(?:language|country|region|script|variant|extensions)[.a-z]*")
-        ? text + seen(seen(LOCALE_VARIABLES))
-        : text;
+    return isMavensOwn(LOCALE) ? text + elsewhere(seen(LOCALE_VARIABLES, LOCALE)) : text;
   }
 
   /**
@@ -90,58 +105,79 @@ final class ForkDefaults {
    */
   String encoding(boolean sameJdk) {
     String mavens = Charset.defaultCharset().name();
-    return given("file.encoding")
-        .map(name -> name + ", of file names " + System.getProperty("sun.jnu.encoding", ""))
-        .orElseGet(
-            () ->
-                !sameJdk || isMavensOwn("file.encoding")
-                    ? mavens + seen(seen(LOCALE_VARIABLES))
-                    : mavens);
+    Optional<String> given =
+        given(ENCODING).map(name -> name + ", of file names " + property("sun.jnu.encoding"));
+    if (given.isPresent() || (sameJdk && !isMavensOwn(ENCODING))) {
+      return given.orElse(mavens);
+    }
+    boolean isKnown = sameJdk && !late.contains(ENCODING) && areWithout(ENCODING);
+    return isKnown && Charset.isSupported(property("native.encoding"))
+        ? Charset.forName(Runtime.version().feature() < 18 ? property("native.encoding") : "UTF-8")
+            .name()
+        : mavens + elsewhere(seen(LOCALE_VARIABLES, ENCODING));
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "unknown");
   }
 
   /** What the forks' JVMs are told when they start; the last one counts. */
   private Optional<String> given(String property) {
     return late.contains(property)
         ? Optional.empty()
-        : option(property, argLine).map(found -> found.group(1));
+        : options(property, argLine).reduce((one, other) -> other).map(found -> found.group(1));
   }
 
-  private static Optional<MatchResult> option(String property, String arguments) {
-    return Pattern.compile("(?:^|[\\s\"'])-D" + property + "=([^\\s\"']+)")
+  private static Stream<MatchResult> options(String property, String arguments) {
+    return Pattern.compile("(?<![^\\s\"'])-D" + property + "=([^\\s\"']+)")
         .matcher(arguments)
-        .results()
-        .reduce((one, other) -> other);
+        .results();
   }
 
   private boolean isMavensOwn(String property) {
-    return option(property, mavensArguments).isPresent()
+    return options(property, mavensArguments).findAny().isPresent()
         || late.stream().anyMatch(name -> name.matches(property));
   }
 
-  private static String seen(String what) {
-    return " in Maven, elsewhere as of " + what;
+  /** Whether the environment has no options of this kind for any JVM. */
+  private boolean areWithout(String property) {
+    return OPTION_VARIABLES.stream()
+        .map(variables)
+        .filter(Objects::nonNull)
+        .noneMatch(value -> options(property, value).findAny().isPresent());
   }
 
-  private String seen(List<String> names) {
-    return Stream.concat(names.stream(), OPTION_VARIABLES.stream())
-        .filter(name -> variables.apply(name) != null)
-        .map(name -> name + "=" + variables.apply(name))
-        .collect(Collectors.joining(" ", "[", "]"));
+  private static String elsewhere(String seen) {
+    return " in Maven, elsewhere as of " + seen;
+  }
+
+  /** Of variables with options for JVMs only those options count, and may be kept. */
+  private String seen(List<String> names, String property) {
+    Stream<String> plain =
+        names.stream()
+            .filter(name -> variables.apply(name) != null)
+            .map(name -> name + "=" + variables.apply(name));
+    Stream<String> options =
+        OPTION_VARIABLES.stream()
+            .map(variables)
+            .filter(Objects::nonNull)
+            .flatMap(value -> options(property, value).map(MatchResult::group));
+    return Stream.concat(plain, options).collect(Collectors.joining(" ", "[", "]"));
   }
 
   private String zoneSeen() {
-    return seen(List.of("TZ")) + (variables.apply("TZ") == null ? " " + localtime() : "");
+    String seen = seen(List.of("TZ"), ZONE);
+    return elsewhere(variables.apply("TZ") == null ? seen + " " + localtime() : seen);
   }
 
   /** Where the link leads that says the zone; what is in it if it is none. */
   private static String localtime() {
     try {
-      String real = Files.exists(LOCALTIME) ? LOCALTIME.toRealPath().toString() : "";
-      return real.contains("zoneinfo/") || real.isEmpty()
-          ? real
+      return Files.isSymbolicLink(LOCALTIME)
+          ? Files.readSymbolicLink(LOCALTIME).toString()
           : "zone " + Arrays.hashCode(Files.readAllBytes(LOCALTIME));
     } catch (IOException e) {
-      return "an unreadable " + LOCALTIME;
+      return "no " + LOCALTIME;
     }
   }
 }

@@ -45,19 +45,31 @@ class ForkDefaultsTest {
 
   @Test
   void whatMavenAloneWasGivenSaysNothingOfForks() {
-    String mavens = "-Duser.timezone=UTC -Duser.language=en -Dfile.encoding=UTF-8";
-    ForkDefaults one = of("", mavens, Map.of("TZ", "Europe/Zurich", "LANG", "de_CH.UTF-8"));
-    ForkDefaults other = of("", mavens, Map.of("TZ", "Asia/Tokyo", "LANG", "ja_JP.UTF-8"));
+    String mavens = "-Duser.timezone=UTC -Duser.language=en -Dfile.encoding=US-ASCII";
+    ForkDefaults one = of("", mavens, Map.of("TZ", ":Europe/Zurich", "LANG", "de_CH.UTF-8"));
+    ForkDefaults other = of("", mavens, Map.of("TZ", "JST-9", "LANG", "ja_JP.UTF-8"));
 
-    assertThat(one.zone()).contains("TZ=Europe/Zurich").isNotEqualTo(other.zone());
+    assertThat(one.zone()).isEqualTo("Europe/Zurich");
+    assertThat(other.zone()).endsWith(" in Maven, elsewhere as of [TZ=JST-9]");
     assertThat(one.locale()).contains("LANG=de_CH.UTF-8").isNotEqualTo(other.locale());
-    assertThat(one.encoding(true)).isNotEqualTo(other.encoding(true));
+    assertThat(one.encoding(true))
+        .isEqualTo(
+            Runtime.version().feature() < 18
+                ? Charset.forName(System.getProperty("native.encoding")).name()
+                : "UTF-8");
+  }
+
+  @Test
+  void ofOptionsForAllJvmsOnlyThoseThatCountAreKept() {
+    String all = "-Dkey=hush -Duser.timezone=Asia/Tokyo -Duser.name=ada";
+
+    assertThat(of("", "-Duser.timezone=UTC", Map.of("TZ", "a", "JAVA_TOOL_OPTIONS", all)).zone())
+        .endsWith(" [TZ=a -Duser.timezone=Asia/Tokyo]");
   }
 
   @Test
   void whereNoVariableSaysTheZoneTheSystemsFileDoes() {
-    assertThat(of("", "-Duser.timezone=UTC", Map.of("TZ", "a")).zone()).endsWith(" [TZ=a]");
-    assertThat(of("", "-Duser.timezone=UTC", Map.of()).zone()).contains(" [] ");
+    assertThat(of("", "-Duser.timezone=Asia/Tokyo", Map.of()).zone()).isNotEqualTo("Asia/Tokyo");
   }
 
   @Test
