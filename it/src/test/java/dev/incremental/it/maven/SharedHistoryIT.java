@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,8 +90,10 @@ class SharedHistoryIT {
     return project.at(directory);
   }
 
-  private static boolean publishes(SmallProject project, String goal) {
-    boolean green = project.run(goal, store.arguments("-Dincremental.publish=true"));
+  private static boolean publishes(SmallProject project, String goal, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("-Dincremental.publish=true"));
+    arguments.addAll(List.of(more));
+    boolean green = project.run(goal, store.arguments(arguments.toArray(String[]::new)));
     assertThat(project.said()).anyMatch(line -> line.endsWith(", published"));
     return green;
   }
@@ -248,6 +254,25 @@ class SharedHistoryIT {
     editOne(clone);
     clone.commit("Edit one on no branch");
     runs("a.BothTest#sum", "a.OneTest#x");
+  }
+
+  @Test
+  void machinesThatShareARunMeetInTheStore() throws IOException {
+    editOne(ci);
+    editTwo(ci);
+    ci.commit("Edit both for two machines");
+    SmallProject second = cloneOf(ci, "second machine");
+    assertThat(publishes(ci, "test", "-Dincremental.shard=1/2")).isTrue();
+    assertThat(publishes(second, "test", "-Dincremental.shard=2/2")).isTrue();
+    Set<String> both = new HashSet<>(ci.ran());
+    assertThat(both).doesNotContainAnyElementsOf(second.ran());
+    both.addAll(second.ran());
+    assertThat(both).containsExactlyInAnyOrder("a.BothTest#sum", "a.OneTest#x", "a.TwoTest#y");
+
+    clone.git().run("pull", "-q", ci.file("").toString(), "main");
+    assertThat(publishes(clone, "merge", "-Dincremental.shards=2")).isTrue();
+    clone = cloneOf(ci, "another");
+    runs();
   }
 
   @Test
