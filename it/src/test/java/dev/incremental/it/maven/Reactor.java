@@ -59,6 +59,11 @@ public final class Reactor {
     return copy;
   }
 
+  /** What is committed, in a clone that was neither built nor recorded. */
+  Reactor clonedTo(Path elsewhere) {
+    return new Reactor(git().cloneTo(elsewhere).directory(), maven);
+  }
+
   /** Commits all changes. */
   void commit(String message) {
     git().commitAll(message, Instant.parse("2026-01-01T12:00:00Z"));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code a.One} and {@code a.Two}, or whatever they are called, have methods {@code x} and
  * {@code y}, which return 1 and 2, and so have their tests, which run in alphabetical order.
  */
-final class SmallProject {
+public final class SmallProject {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String WARNING = "[WARNING] ";
   private static final String JUNIT4 = "junit:junit:4.13.2";
@@ -39,7 +39,7 @@ final class SmallProject {
   }
 
   /** A project below a directory, not yet written. */
-  static SmallProject in(Path parent) throws IOException {
+  public static SmallProject in(Path parent) throws IOException {
     return new SmallProject(parent.resolve("small project"), PrivateRepository.ofThisBuild());
   }
 
@@ -103,7 +103,7 @@ final class SmallProject {
   }
 
   /** Has other classes than {@code One} and {@code Two}. */
-  SmallProject withClasses(String... names) {
+  public SmallProject withClasses(String... names) {
     classes = List.of(names);
     return this;
   }
@@ -123,7 +123,7 @@ final class SmallProject {
   }
 
   /** Commits all changes. */
-  void commit(String message) {
+  public void commit(String message) {
     git().commitAll(message, Instant.parse("2026-01-01T12:00:00Z"));
   }
 
@@ -140,7 +140,7 @@ final class SmallProject {
   }
 
   /** Writes the project. */
-  SmallProject written() throws IOException {
+  public SmallProject written() throws IOException {
     write("pom.xml", pom.dependency(jupiter ? ProjectPom.JUPITER : JUNIT4).text());
     write(".gitignore", "target/\n");
     write(".mvn/maven.config", "");
@@ -153,7 +153,7 @@ final class SmallProject {
   }
 
   /** Makes a method return something else, in a way that its test notices or not. */
-  void edit(String className, String method, String value) throws IOException {
+  public void edit(String className, String method, String value) throws IOException {
     replace(
         source(className),
         method + "\\(\\) \\{ return .*?;",
@@ -161,7 +161,7 @@ final class SmallProject {
   }
 
   /** Replaces what matches a pattern in a file. */
-  void replace(String name, String pattern, String replacement) throws IOException {
+  public void replace(String name, String pattern, String replacement) throws IOException {
     Path file = file(name);
     Files.writeString(file, Files.readString(file).replaceAll(pattern, replacement));
   }
@@ -262,11 +262,13 @@ final class SmallProject {
     return git().status();
   }
 
-  Git git() {
+  /** Its repository. */
+  public Git git() {
     return new Git(directory);
   }
 
-  Path file(String name) {
+  /** A file of it. */
+  public Path file(String name) {
     return directory.resolve(name);
   }
 
@@ -275,7 +277,8 @@ final class SmallProject {
     return "src/main/java/a/" + className + ".java";
   }
 
-  void write(String name, String text) throws IOException {
+  /** Writes a file of it, with the directories that it is in. */
+  public void write(String name, String text) throws IOException {
     Path file = file(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);

@@ -15,13 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An HTTP server that keeps in memory what its only user uploads. */
-final class UploadServer implements AutoCloseable {
-  static final String USER = "builder";
-  static final String PASSWORD = "p4ss-of-the-store";
+/** An HTTP server that keeps in memory what its only writer uploads; one more user may read. */
+public final class UploadServer implements AutoCloseable {
+  /** Who may read and write. */
+  public static final String USER = "builder";
+
+  public static final String PASSWORD = "p4ss-of-the-store";
+
+  /** Who may only read. */
+  public static final String READER = "reader";
+
+  public static final String READERS_PASSWORD = "p4ss-to-look";
 
   private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger writes = new AtomicInteger();
   private final HttpServer server;
   private volatile int refusal;
 
@@ -29,7 +37,8 @@ final class UploadServer implements AutoCloseable {
     this.server = server;
   }
 
-  static UploadServer start() throws IOException {
+  /** Starts on some port of the loopback interface. */
+  public static UploadServer start() throws IOException {
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     UploadServer server = new UploadServer(http);
@@ -39,12 +48,13 @@ final class UploadServer implements AutoCloseable {
     return server;
   }
 
-  String address() {
+  /** Where the store is. */
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/builds";
   }
 
   /** Sizes of the files that were uploaded, by their paths. */
-  Map<String, Integer> sizes() {
+  public Map<String, Integer> sizes() {
     Map<String, Integer> sizes = new TreeMap<>();
     files.forEach((path, content) -> sizes.put(path, content.length));
     return sizes;
@@ -66,6 +76,11 @@ final class UploadServer implements AutoCloseable {
     return requests.get();
   }
 
+  /** How many requests would have changed something, those included that were refused. */
+  public int writes() {
+    return writes.get();
+  }
+
   /** Answers everything with a status from now on; 0 for no more of that. */
   void refuse(int status) {
     refusal = status;
@@ -76,9 +91,14 @@ final class UploadServer implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String path = exchange.getRequestURI().getPath();
+      boolean writing = !exchange.getRequestMethod().equals("GET");
+      if (writing) {
+        writes.incrementAndGet();
+      }
       if (refusal != 0) {
         exchange.sendResponseHeaders(refusal, -1);
-      } else if (!isUser(exchange)) {
+      } else if (!is(exchange, USER, PASSWORD)
+          && (writing || !is(exchange, READER, READERS_PASSWORD))) {
         exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"builds\"");
         exchange.sendResponseHeaders(401, -1);
       } else if (exchange.getRequestMethod().equals("PUT")) {
@@ -96,8 +116,8 @@ final class UploadServer implements AutoCloseable {
     }
   }
 
-  private static boolean isUser(HttpExchange exchange) {
-    String expected = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
+  private static boolean is(HttpExchange exchange, String user, String password) {
+    String expected = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     return ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 

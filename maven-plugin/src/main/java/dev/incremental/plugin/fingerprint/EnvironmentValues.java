@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Who reads all variables at once depends on all but the volatile ones, which differ from shell
  * to shell, from run to run or from CI job to CI job: those of the shell's own state, of terminals,
- * sessions and agents, Maven's copy of its command line, and what CI systems say about the job.
+ * sessions and agents, Maven's copy of its command line, what CI systems say about the job, and
+ * ours: a key to sign with is there on the main branch alone.
  *
  * <p>Of a secret only counts whether it is there, and no hash of it is made: what reads one by
  * itself depends on something unknown, what reads all values on its being there.
@@ -36,7 +37,9 @@ final class EnvironmentValues {
           "ITERM_",
           "VSCODE_",
           "JAVA_MAIN_CLASS_",
+          "INCREMENTAL_",
           "GITHUB_",
+          "GITLAB_",
           "RUNNER_",
           "ACTIONS_",
           "CI_",

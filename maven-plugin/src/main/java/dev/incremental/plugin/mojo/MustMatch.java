@@ -2,10 +2,7 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.surefire.Library;
 import dev.incremental.plugin.surefire.SurefireExecution;
-import java.nio.charset.Charset;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -39,16 +36,22 @@ final class MustMatch {
     if (execution.packaged().isPresent()) {
       texts.put("files that only the jar holds", execution.packaged().get());
     }
+    ForkDefaults defaults =
+        ForkDefaults.of(execution.wholeArgLine(), execution.systemProperties().keySet());
+    texts.put("default locale", defaults.locale());
+    texts.put("time zone", defaults.zone());
+    texts.put("file encoding", defaults.encoding(isOurJdk(execution)));
     texts = named(texts, execution.id());
     texts.put("operating system", System.getProperty("os.name", ""));
-    texts.put("default locale", Locale.getDefault().toLanguageTag());
-    texts.put("time zone", ZoneId.systemDefault().getId());
-    texts.put("file encoding", Charset.defaultCharset().name());
     texts.put("recorder", recorder());
     for (Library library : libraries) {
       texts.put("library " + library.name(), library.version() + " (" + hash(library) + ")");
     }
     return texts;
+  }
+
+  private static boolean isOurJdk(SurefireExecution execution) {
+    return execution.jdkFeatureRelease().equals(String.valueOf(Runtime.version().feature()));
   }
 
   /** Two executions may differ in one value. */

@@ -157,9 +157,13 @@ public final class SurefireExecution {
    * @param kept of a name and its value the value as it is to stand there
    */
   public String settings(BinaryOperator<String> kept) {
+    return SettingsText.outcome(configuration, wholeArgLine(), kept);
+  }
+
+  /** The project's own arguments of the fork's JVM, with what Surefire itself fills in. */
+  public String wholeArgLine() {
     Properties late = project.getModel().getProperties();
-    String argLine = ArgumentLine.expanded(ownArgLine(), late::getProperty);
-    return SettingsText.outcome(configuration, argLine, kept);
+    return ArgumentLine.expanded(ownArgLine(), late::getProperty);
   }
 
   /** Surefire's version and what the project adds to it, as text. */

@@ -206,6 +206,7 @@ class ProjectStateTest {
     variables.put("MODE", "fast");
     long before = now(ENVIRONMENT, "");
     variables.putAll(Map.of("SHLVL", "3", "MAVEN_CMD_LINE_ARGS", " test", "GITHUB_RUN_ID", "7"));
+    variables.putAll(Map.of("GITLAB_USER_LOGIN", "ada", "INCREMENTAL_SIGNING_KEY", "secret"));
     assertThat(now(ENVIRONMENT, "")).isEqualTo(before);
 
     variables.put("MODE", "slow");
