@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Fingerprints system properties and environment variables, with tokens for paths.
  *
  * <p>Who reads all variables at once depends on all but the volatile ones, which differ from shell
- * to shell, from run to run or from CI job to CI job: those of the shell's own state, of terminals,
- * sessions and agents, Maven's copy of its command line, what CI systems say about the job, and
- * ours: a key to sign with is there on the main branch alone.
+ * to shell, from run to run, from CI job to CI job or from machine to machine: those of the shell's
+ * own state, of terminals, sessions and agents, where programs are and who the user is, language
+ * and locale, which are compared as the JVM finds them, Maven's copy of its command line, what CI
+ * systems say about the job, and ours: a key to sign with is there on the main branch alone.
  *
  * <p>Of a secret only counts whether it is there, and no hash of it is made: what reads one by
  * itself depends on something unknown, what reads all values on its being there.
@@ -25,13 +26,18 @@ final class EnvironmentValues {
                   + " TERM_SESSION_ID COLORTERM WINDOWID STY TMUX TMUX_PANE DISPLAY"
                   + " WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS DESKTOP_STARTUP_ID"
                   + " GPG_AGENT_INFO INVOCATION_ID JOURNAL_STREAM MAVEN_CMD_LINE_ARGS"
-                  + " BUILD_NUMBER BUILD_ID BUILD_TAG BUILD_URL EXECUTOR_NUMBER")
+                  + " BUILD_NUMBER BUILD_ID BUILD_TAG BUILD_URL EXECUTOR_NUMBER"
+                  + " PATH MANPATH INFOPATH SHELL USER LOGNAME USERNAME HOSTNAME COMPUTERNAME"
+                  + " MAIL EDITOR VISUAL PAGER LESS LESSOPEN LESSCLOSE LS_COLORS JAVA_HOME"
+                  + " M2_HOME MAVEN_HOME LANG LANGUAGE")
               .split(" "));
 
   private static final List<String> VOLATILE_PREFIXES =
       List.of(
+          "LC_",
+          "JAVA_HOME_",
           "SSH_",
-          "XDG_SESSION_",
+          "XDG_",
           "VTE_",
           "KONSOLE_",
           "ITERM_",

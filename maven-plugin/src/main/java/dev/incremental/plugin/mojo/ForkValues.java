@@ -53,6 +53,28 @@ final class ForkValues {
           "sun.stdout.encoding",
           "sun.stderr.encoding");
 
+  /** Of the machine, its user and the build of its JDK: they do not count for who reads all. */
+  private static final Set<String> OF_MACHINE =
+      Set.of(
+          "java.home",
+          "java.io.tmpdir",
+          "java.library.path",
+          "java.runtime.name",
+          "java.runtime.version",
+          "java.vendor",
+          "java.vendor.url",
+          "java.vendor.url.bug",
+          "java.vendor.version",
+          "java.version",
+          "java.version.date",
+          "java.vm.name",
+          "java.vm.vendor",
+          "java.vm.version",
+          "os.version",
+          "sun.boot.library.path",
+          "user.home",
+          "user.name");
+
   private final List<Map<String, String>> properties = new ArrayList<>();
   private final List<Map<String, String>> variables = new ArrayList<>();
 
@@ -85,9 +107,14 @@ final class ForkValues {
     return name.isEmpty() ? allProperties() : valueOf(name);
   }
 
+  /** Whether a property of Maven's own JVM is one that a reader of all may rely on. */
+  static boolean countsForWhoReadsAll(String name) {
+    return !OF_MACHINE.contains(name) && NOT_INHERITED.stream().noneMatch(name::startsWith);
+  }
+
   private String allProperties() {
     Set<String> names = new TreeSet<>(System.getProperties().stringPropertyNames());
-    names.removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
+    names.removeIf(name -> !countsForWhoReadsAll(name));
     properties.forEach(each -> names.addAll(each.keySet()));
     return names.stream()
         .filter(name -> !name.startsWith("incremental.")) // our own parameters

@@ -207,6 +207,7 @@ class ProjectStateTest {
     long before = now(ENVIRONMENT, "");
     variables.putAll(Map.of("SHLVL", "3", "MAVEN_CMD_LINE_ARGS", " test", "GITHUB_RUN_ID", "7"));
     variables.putAll(Map.of("GITLAB_USER_LOGIN", "ada", "INCREMENTAL_SIGNING_KEY", "secret"));
+    variables.putAll(Map.of("PATH", "/opt/bin", "LC_ALL", "de_CH.UTF-8", "USER", "ada"));
     assertThat(now(ENVIRONMENT, "")).isEqualTo(before);
 
     variables.put("MODE", "slow");
