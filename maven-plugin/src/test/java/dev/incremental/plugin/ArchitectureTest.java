@@ -31,7 +31,15 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS =
       Map.of(
           "mojo",
-          plugin("surefire", "store", "git", "selection", "report", "snapshot", "fingerprint"),
+          plugin(
+              "database",
+              "surefire",
+              "store",
+              "git",
+              "selection",
+              "report",
+              "snapshot",
+              "fingerprint"),
           "report",
           plugin("selection", "snapshot", "fingerprint", "git"),
           "selection",
@@ -41,6 +49,8 @@ class ArchitectureTest {
           "snapshot",
           Stream.concat(plugin("fingerprint").stream(), Stream.of(RECORDING)).toList(),
           "surefire",
+          List.of(),
+          "database",
           List.of(),
           "git",
           List.of(),

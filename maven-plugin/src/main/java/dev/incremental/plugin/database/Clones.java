@@ -1,0 +1,104 @@
+package dev.incremental.plugin.database;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Copies of templates, each for one fork, and what becomes of those that nobody needs any more. */
+public final class Clones {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Server server;
+
+  /** Clones in a server. */
+  public Clones(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Makes a clone.
+   *
+   * @param template name of the template
+   * @param fork the process that it is for, which is the one that owns it
+   * @return its name
+   */
+  public String create(String template, ProcessHandle fork) throws DatabaseException {
+    Owner owner = Owner.ofProcess(fork);
+    String name =
+        Databases.CLONE + owner.mark() + "_" + Integer.toUnsignedString(RANDOM.nextInt(), 36);
+    try (Connection connection = server.connect()) {
+      new Databases(connection, server)
+          .create(name, Optional.of(template), Label.of("clone", owner).with("template", template));
+      return name;
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  /** Drops a clone, whoever is connected to it. */
+  public void drop(String name) throws DatabaseException {
+    try (Connection connection = server.connect()) {
+      new Databases(connection, server).drop(new Databases.Entry(name, Optional.empty(), false));
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  /**
+   * Drops clones whose owners have ended, and what was being made by a process that died.
+   *
+   * @return their names
+   */
+  public List<String> reap() throws DatabaseException {
+    List<String> gone = new ArrayList<>();
+    try (Connection connection = server.connect()) {
+      Databases databases = new Databases(connection, server);
+      for (Databases.Entry each : databases.list(Databases.CLONE)) {
+        if (isOrphan(each.name())) {
+          databases.drop(each);
+          gone.add(each.name());
+        }
+      }
+      for (Databases.Entry each : databases.list(Databases.BUILDING)) {
+        if (reapBuilding(connection, databases, each)) {
+          gone.add(each.name());
+        }
+      }
+      for (Databases.Entry each : databases.list(Databases.TEMPLATE)) {
+        if (!each.isSealed()) { // half dropped
+          databases.drop(each);
+          gone.add(each.name());
+        }
+      }
+      return gone;
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  /** Its name tells: it gets its label a moment after it was made. */
+  private static boolean isOrphan(String name) {
+    int end = name.lastIndexOf('_');
+    return end > Databases.CLONE.length()
+        && Owner.isGone(name.substring(Databases.CLONE.length(), end));
+  }
+
+  /** Who gets the lock knows that nobody is making it. */
+  private static boolean reapBuilding(
+      Connection connection, Databases databases, Databases.Entry entry) throws SQLException {
+    String template = Databases.TEMPLATE + entry.name().substring(Databases.BUILDING.length());
+    long key = AdvisoryLocks.key(template);
+    if (!AdvisoryLocks.tryLock(connection, key)) {
+      return false;
+    }
+    try {
+      databases.drop(entry);
+      return true;
+    } finally {
+      AdvisoryLocks.unlock(connection, key);
+    }
+  }
+}

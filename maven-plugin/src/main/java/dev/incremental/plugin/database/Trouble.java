@@ -1,0 +1,24 @@
+package dev.incremental.plugin.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Says what a server's objection means to the user. */
+final class Trouble {
+  private Trouble() {}
+
+  static DatabaseException in(Server server, SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    String next =
+        switch (state) {
+          case "42501" ->
+              "let the user make databases: ALTER ROLE " + Sql.name(server.user()) + " CREATEDB";
+          case "53100" -> "make room on the server's disk, and run it again";
+          case "53300" -> "let the server take more connections, or let fewer forks run";
+          case "55006" -> "end the connections that others have to that database";
+          default -> "see the server's log, and run it again";
+        };
+    return new DatabaseException(
+        "PostgreSQL objects: " + Sql.message(e), server.inWords(), next, e);
+  }
+}
