@@ -17,6 +17,11 @@ final class AdvisoryLocks {
     return Sql.column(connection, "SELECT pg_try_advisory_lock(?)", key).get(0).equals("t");
   }
 
+  /** Takes a lock beside others who share it; it is freed with the connection. */
+  static boolean tryShared(Connection connection, long key) throws SQLException {
+    return Sql.column(connection, "SELECT pg_try_advisory_lock_shared(?)", key).get(0).equals("t");
+  }
+
   static void unlock(Connection connection, long key) throws SQLException {
     Sql.column(connection, "SELECT pg_advisory_unlock(?)", key);
   }
@@ -25,12 +30,13 @@ final class AdvisoryLocks {
   static Optional<String> holder(Connection connection, long key) throws SQLException {
     return Sql.column(
             connection,
-            "SELECT application_name FROM pg_stat_activity JOIN pg_locks USING (pid)"
+            "SELECT coalesce(application_name, '') FROM pg_stat_activity JOIN pg_locks USING (pid)"
                 + " WHERE locktype = 'advisory' AND granted"
                 + " AND classid::bigint = ? AND objid::bigint = ?",
             key >>> 32,
             key & 0xFFFFFFFFL)
         .stream()
+        .filter(name -> !name.isEmpty()) // others' sessions may be hidden from us
         .findFirst();
   }
 }

@@ -2,14 +2,16 @@ package dev.incremental.plugin.database;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -21,30 +23,32 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  *
  * @param home the directory with {@code bin} and {@code share}
  */
-public record Binaries(Path home) {
+record Binaries(Path home) {
+
+  private static final Duration ABANDONED = Duration.ofHours(1);
 
   /**
-   * Unpacks the programs unless they have been before. Several processes may do so at once; what is
-   * not whole never stands under its final name.
+   * Unpacks the programs. Several processes may do so at once; what is not whole never stands under
+   * its final name.
    *
    * @param artifact zonky's jar, with one {@code .txz} in it
-   * @param directory where unpacked programs are kept, by the artifact's name
+   * @param home the directory to be
    */
-  public static Binaries unpacked(Path artifact, Path directory) throws DatabaseException {
-    String name = artifact.getFileName().toString().replaceFirst("\\.jar$", "");
-    Path home = directory.resolve(name);
-    if (Files.isDirectory(home)) {
-      return new Binaries(home);
-    }
+  static Binaries unpack(Path artifact, Path home) throws DatabaseException {
+    Path directory = Objects.requireNonNull(home.getParent());
+    String part = home.getFileName() + ".part";
     try {
       Files.createDirectories(directory);
-      Path made = Files.createTempDirectory(directory, name + ".part");
+      deleteAbandoned(directory);
+      Path made = Files.createTempDirectory(directory, part);
       try {
-        unpack(artifact, made);
+        unpackInto(artifact, made);
         Directories.open(made);
         Files.move(made, home, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-        // another process was faster
+      } catch (FileSystemException e) {
+        if (!Files.isDirectory(home)) { // or else another process was faster
+          throw e;
+        }
       } finally {
         Directories.delete(made);
       }
@@ -53,8 +57,22 @@ public record Binaries(Path home) {
       throw new DatabaseException(
           "PostgreSQL's programs cannot be unpacked: " + e,
           artifact.toString(),
-          "delete the file to have it downloaded again, and see that there is room in " + directory,
+          "see that there is room in " + directory + "; if so delete the file, to have it fetched",
           e);
+    }
+  }
+
+  /** Whoever unpacked these was killed. */
+  private static void deleteAbandoned(Path directory) throws IOException {
+    Instant since = Instant.now().minus(ABANDONED);
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, "*.part*")) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(since)) {
+          Directories.delete(part);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // another process deletes the same
     }
   }
 
@@ -63,7 +81,7 @@ public record Binaries(Path home) {
     return Files.exists(plain) ? plain : home.resolve("bin").resolve(name + ".exe");
   }
 
-  private static void unpack(Path artifact, Path to) throws IOException {
+  private static void unpackInto(Path artifact, Path to) throws IOException {
     try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(artifact))) {
       for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
         if (entry.getName().endsWith(".txz")) {
@@ -78,39 +96,43 @@ public record Binaries(Path home) {
   private static void extract(InputStream packed, Path to) throws IOException {
     TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(packed));
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-      Path file = to.resolve(entry.getName()).normalize();
-      if (!file.startsWith(to)) {
-        throw new IOException("an entry leads out of the directory: " + entry.getName());
-      }
+      Path file = inside(to, to.resolve(entry.getName()));
       if (entry.isDirectory()) {
         Files.createDirectories(file);
+        Directories.open(file);
       } else {
         Files.createDirectories(file.getParent());
         if (entry.isSymbolicLink()) {
           link(to, file, entry.getLinkName());
+        } else if (entry.isLink()) {
+          Files.copy(inside(to, to.resolve(entry.getLinkName())), file);
         } else {
           Files.copy(tar, file);
-          setExecutable(file, entry.getMode());
+          setPermissions(file, entry.getMode());
         }
       }
     }
   }
 
-  private static void link(Path root, Path file, String target) throws IOException {
-    Path meant = file.resolveSibling(target).normalize();
-    if (!meant.startsWith(root)) {
-      throw new IOException("a link leads out of the directory: " + target);
+  private static Path inside(Path root, Path meant) throws IOException {
+    Path file = meant.normalize();
+    if (!file.startsWith(root)) {
+      throw new IOException("an entry leads out of the directory: " + meant);
     }
+    return file;
+  }
+
+  private static void link(Path root, Path file, String target) throws IOException {
+    inside(root, file.resolveSibling(target));
     Files.createSymbolicLink(file, Path.of(target));
   }
 
-  private static void setExecutable(Path file, int mode) throws IOException {
-    if ((mode & 0111) != 0 && Directories.hasPermissions(file)) {
-      Set<PosixFilePermission> all = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-      all.add(PosixFilePermission.OWNER_EXECUTE);
-      all.add(PosixFilePermission.GROUP_EXECUTE);
-      all.add(PosixFilePermission.OTHERS_EXECUTE);
-      Files.setPosixFilePermissions(file, all);
+  /** Everybody may run them: the server's user may be another one than who unpacks. */
+  private static void setPermissions(Path file, int mode) throws IOException {
+    if (Directories.hasPermissions(file)) {
+      boolean isProgram = (mode & 0111) != 0;
+      Files.setPosixFilePermissions(
+          file, PosixFilePermissions.fromString(isProgram ? "rwxr-xr-x" : "rw-r--r--"));
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.incremental.plugin.database;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /** Copies of templates, each for one fork, and what becomes of those that nobody needs any more. */
 public final class Clones {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Duration OLD = Duration.ofDays(1);
 
   private final Server server;
 
@@ -31,11 +34,17 @@ public final class Clones {
         Databases.CLONE + owner.mark() + "_" + Integer.toUnsignedString(RANDOM.nextInt(), 36);
     try (Connection connection = server.connect()) {
       new Databases(connection, server)
-          .create(name, Optional.of(template), Label.of("clone", owner).with("template", template));
+          .create(name, Optional.of(template), label(owner, template));
       return name;
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
+  }
+
+  private static Label label(Owner owner, String template) {
+    return Label.of("clone", owner)
+        .with("template", template)
+        .with("made", Instant.now().toString());
   }
 
   /** Drops a clone, whoever is connected to it. */
@@ -57,7 +66,7 @@ public final class Clones {
     try (Connection connection = server.connect()) {
       Databases databases = new Databases(connection, server);
       for (Databases.Entry each : databases.list(Databases.CLONE)) {
-        if (isOrphan(each.name())) {
+        if (isOrphan(databases, each)) {
           databases.drop(each);
           gone.add(each.name());
         }
@@ -68,7 +77,7 @@ public final class Clones {
         }
       }
       for (Databases.Entry each : databases.list(Databases.TEMPLATE)) {
-        if (!each.isSealed()) { // half dropped
+        if (!each.isSealed()) { // half dropped: what is made gets that name when it is sealed
           databases.drop(each);
           gone.add(each.name());
         }
@@ -79,23 +88,41 @@ public final class Clones {
     }
   }
 
-  /** Its name tells: it gets its label a moment after it was made. */
-  private static boolean isOrphan(String name) {
-    int end = name.lastIndexOf('_');
-    return end > Databases.CLONE.length()
-        && Owner.isGone(name.substring(Databases.CLONE.length(), end));
+  /**
+   * Its name tells: it gets its label a moment after it was made. What seems to be from before this
+   * machine's last start may be another machine's, unless the server is our own.
+   */
+  private boolean isOrphan(Databases databases, Databases.Entry clone) throws SQLException {
+    int end = clone.name().lastIndexOf('_');
+    if (end <= Databases.CLONE.length()) {
+      return false;
+    }
+    String mark = clone.name().substring(Databases.CLONE.length(), end);
+    if (Owner.isGone(mark)) {
+      return true;
+    }
+    return Owner.isFromEarlierBoot(mark)
+        && (server.isThrowAway() || (isOld(clone) && !databases.isInUse(clone.name())));
+  }
+
+  private static boolean isOld(Databases.Entry clone) {
+    Optional<Instant> made = clone.label().flatMap(label -> label.time("made"));
+    return made.isPresent() && made.get().plus(OLD).isBefore(Instant.now());
   }
 
   /** Who gets the lock knows that nobody is making it. */
   private static boolean reapBuilding(
       Connection connection, Databases databases, Databases.Entry entry) throws SQLException {
-    String template = Databases.TEMPLATE + entry.name().substring(Databases.BUILDING.length());
-    long key = AdvisoryLocks.key(template);
+    Optional<String> template = Building.templateOf(connection, entry.name());
+    if (template.isEmpty()) {
+      return false;
+    }
+    long key = AdvisoryLocks.key(template.get());
     if (!AdvisoryLocks.tryLock(connection, key)) {
       return false;
     }
     try {
-      databases.drop(entry);
+      databases.dropIfExists(entry.name());
       return true;
     } finally {
       AdvisoryLocks.unlock(connection, key);

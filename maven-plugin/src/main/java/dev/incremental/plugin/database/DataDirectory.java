@@ -51,6 +51,11 @@ final class DataDirectory {
     return directory.resolve("start.lock");
   }
 
+  /** See {@link AliveLock}. */
+  Path alive() {
+    return directory.resolve("alive.lock");
+  }
+
   private Path password() {
     return directory.resolve("password");
   }
@@ -79,11 +84,16 @@ final class DataDirectory {
     Files.writeString(boot(), Owner.thisBoot());
   }
 
-  /** Whether a server ran when the machine went down. */
+  /** Whether a server ran when the machine went down, or may have where that cannot be told. */
   private boolean isLost() throws IOException {
-    return Files.exists(data().resolve("postmaster.pid"))
-        && Files.exists(boot())
-        && !Files.readString(boot()).equals(Owner.thisBoot());
+    if (!Files.exists(data().resolve("postmaster.pid"))) {
+      return false;
+    }
+    String now = Owner.thisBoot();
+    if (now.isEmpty()) {
+      return PidFile.read(data()).map(file -> !file.isAlive()).orElse(true);
+    }
+    return Files.exists(boot()) && !Files.readString(boot()).equals(now);
   }
 
   private void initialise(Binaries binaries, ServerUser user)
@@ -154,8 +164,8 @@ final class DataDirectory {
     return String.join(" / ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
   }
 
-  /** Makes the directory, for its owner alone. */
-  void create() throws IOException {
+  /** Makes the directory; only its owner may list it. */
+  void create() throws IOException, DatabaseException {
     Path parent = directory.getParent();
     if (parent != null) {
       Files.createDirectories(parent);
@@ -174,6 +184,12 @@ final class DataDirectory {
           throw e;
         }
       }
+    }
+    if (!ServerUser.owns(directory)) {
+      throw new DatabaseException(
+          "The embedded PostgreSQL would keep its password in somebody else's directory",
+          directory.toString(),
+          "name another one by incremental.database.directory");
     }
   }
 }

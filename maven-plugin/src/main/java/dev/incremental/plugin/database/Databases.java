@@ -20,14 +20,16 @@ final class Databases {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 20;
-  private static final int STRATEGY_SINCE = 150000;
+  private static final int STRATEGY_SINCE = 15;
 
   private final Connection connection;
   private final Server server;
+  private final int major;
 
-  Databases(Connection connection, Server server) {
+  Databases(Connection connection, Server server) throws SQLException {
     this.connection = connection;
     this.server = server;
+    this.major = connection.getMetaData().getDatabaseMajorVersion();
   }
 
   /**
@@ -38,7 +40,7 @@ final class Databases {
    */
   record Entry(String name, Optional<Label> label, boolean isSealed) {}
 
-  /** All databases of ours whose names begin in some way. */
+  /** All databases of ours, made by the same user, whose names begin in some way. */
   List<Entry> list(String prefix) throws SQLException {
     List<Entry> entries = new ArrayList<>();
     try (Statement sql = connection.createStatement();
@@ -48,7 +50,7 @@ final class Databases {
                     + " datistemplate AND NOT datallowconn FROM pg_database"
                     + " WHERE starts_with(datname, "
                     + Sql.text(prefix)
-                    + ") ORDER BY datname")) {
+                    + ") AND pg_get_userbyid(datdba) = current_user ORDER BY datname")) {
       while (rows.next()) {
         entries.add(
             new Entry(rows.getString(1), Label.parse(rows.getString(2)), rows.getBoolean(3)));
@@ -71,15 +73,7 @@ final class Databases {
 
   /** Files are copied faster than they are logged, unless the disk has to be waited for. */
   private String strategy() {
-    return server.isThrowAway() && version() >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
-  }
-
-  private int version() {
-    try {
-      return Integer.parseInt(Sql.column(connection, "SHOW server_version_num").get(0));
-    } catch (SQLException | NumberFormatException e) {
-      return 0; // what every version understands
-    }
+    return server.isThrowAway() && major >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
   }
 
   void comment(String name, Label label) throws SQLException {
@@ -119,16 +113,35 @@ final class Databases {
     dropIfExists(entry.name());
   }
 
+  /** Drops a database that we are about to make, or have made in vain. */
   void dropIfExists(String name) throws SQLException {
+    String drop = "DROP DATABASE IF EXISTS " + Sql.name(name);
     try {
-      Sql.run(connection, "DROP DATABASE IF EXISTS " + Sql.name(name) + " WITH (FORCE)");
+      Sql.run(connection, drop + " WITH (FORCE)");
     } catch (SQLException e) {
-      if (!"55006".equals(e.getSQLState()) && !"42809".equals(e.getSQLState())) {
-        throw e;
+      switch (String.valueOf(e.getSQLState())) {
+        case "42809" -> Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE no");
+        case "42501", "55006" -> {} // a session of the server's own, which we may not end
+        default -> throw e;
       }
-      Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE false");
-      Sql.run(connection, "DROP DATABASE IF EXISTS " + Sql.name(name) + " WITH (FORCE)");
+      whileInUse(() -> Sql.run(connection, drop));
     }
+  }
+
+  /** How large a database is, in bytes; 0 where it has gone meanwhile. */
+  long size(String name) throws SQLException {
+    List<String> sizes =
+        Sql.column(
+            connection,
+            "SELECT pg_database_size(oid) FROM pg_database WHERE datname = ?",
+            name);
+    return sizes.isEmpty() || sizes.get(0) == null ? 0 : Long.parseLong(sizes.get(0));
+  }
+
+  /** Whether somebody is connected to a database. */
+  boolean isInUse(String name) throws SQLException {
+    return !Sql.column(connection, "SELECT 1 FROM pg_stat_activity WHERE datname = ?", name)
+        .isEmpty();
   }
 
   /** What is done to databases. */

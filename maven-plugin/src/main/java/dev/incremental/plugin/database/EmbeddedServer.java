@@ -1,17 +1,15 @@
 package dev.incremental.plugin.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,65 +22,42 @@ import java.util.function.Consumer;
 public final class EmbeddedServer {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
-  private static final int PORTS_TRIED = 5;
 
-  /** Settings that are right for data which may be lost with the machine. */
-  private static final List<String> SETTINGS =
-      List.of(
-          "listen_addresses=127.0.0.1",
-          "unix_socket_directories=",
-          "max_connections=300",
-          "max_prepared_transactions=64",
-          "shared_buffers=128MB",
-          "fsync=off",
-          "synchronous_commit=off",
-          "full_page_writes=off",
-          "wal_level=minimal",
-          "max_wal_senders=0",
-          "checkpoint_timeout=60min",
-          "max_wal_size=4GB",
-          "jit=off",
-          "logging_collector=off");
-
-  private final Binaries binaries;
+  private final Programs programs;
   private final DataDirectory directory;
+  private final Launch launch;
   private final Duration idle;
   private final Consumer<String> progress;
+  private String refusal = "";
 
   /**
    * A server that may or may not run.
    *
    * @param directory where its data are kept, for one major version
-   * @param idle after how long without a connection it stops
+   * @param idle after how long without a connection it stops; at least a second
    * @param progress is told what takes longer than a moment
    */
   public EmbeddedServer(
-      Binaries binaries, Path directory, Duration idle, Consumer<String> progress) {
-    this.binaries = binaries;
-    this.directory = new DataDirectory(directory);
+      Programs programs, Path directory, Duration idle, Consumer<String> progress) {
+    this.programs = programs;
+    this.directory = new DataDirectory(directory.toAbsolutePath().normalize());
+    this.launch = new Launch(programs, this.directory);
     this.idle = idle;
     this.progress = progress;
   }
 
   /** The running server, started if need be. */
   public Server attach() throws DatabaseException {
+    Optional<Character> trouble = Launch.trouble(directory.home());
+    if (trouble.isPresent()) {
+      throw new DatabaseException(
+          "PostgreSQL's programs do not work in a directory with " + trouble.get() + " in its name",
+          directory.home().toString(),
+          "name another one by incremental.database.directory");
+    }
     try {
       Optional<Server> running = running();
-      if (running.isPresent()) {
-        return running.get();
-      }
-      directory.create();
-      synchronized (EmbeddedServer.class) { // the system's locks do not tell threads apart
-        try (FileChannel channel =
-                FileChannel.open(
-                    directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.lock()) {
-          if (!lock.isValid()) {
-            throw new IOException("the lock is not valid");
-          }
-          return startedOrFound();
-        }
-      }
+      return running.isPresent() ? running.get() : startedOrFound();
     } catch (IOException e) {
       throw new DatabaseException(
           "The embedded PostgreSQL cannot be started: " + e,
@@ -94,7 +69,7 @@ public final class EmbeddedServer {
   }
 
   /** Finds the server if it runs and takes connections. */
-  private Optional<Server> running() throws IOException {
+  private Optional<Server> running() throws IOException, DatabaseException {
     Optional<PidFile> found = PidFile.read(directory.data());
     if (found.isEmpty() || !found.get().isReady()) {
       return Optional.empty();
@@ -104,35 +79,64 @@ public final class EmbeddedServer {
   }
 
   /** Whether it is the server of our directory, and not another one that got its port. */
-  private boolean isOurs(Server server) {
+  private boolean isOurs(Server server) throws DatabaseException {
     try (Connection connection = server.tryToConnect(server.ownDatabase())) {
       Path data = Path.of(Sql.column(connection, "SHOW data_directory").get(0));
       if (!Files.isSameFile(data, directory.data())) {
+        refusal = "its port belongs to another server";
         return false;
       }
-      IdleShutdown.ensure(server, connection, binaries, directory.data(), idle);
-      return true;
+      return new IdleShutdown(server, directory.data(), idle).keepAwake(connection, programs);
     } catch (SQLException | IOException e) {
+      refusal = server.secrets().hiddenIn(String.valueOf(e.getMessage()));
       return false; // it goes down, or has not come up: to be started, which says what is wrong
     }
   }
 
   private Server startedOrFound() throws IOException, DatabaseException {
+    directory.create();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      Optional<Server> running = running();
-      if (running.isPresent()) {
-        return running.get();
+      Optional<Launch.Problem> problem = Optional.empty();
+      try (FileChannel channel =
+              FileChannel.open(
+                  directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        Optional<Server> running = lock.isValid() ? running() : Optional.empty();
+        if (running.isPresent()) {
+          return running.get();
+        }
+        problem = start();
+      } catch (OverlappingFileLockException e) {
+        // another thread of this process starts it
       }
-      Optional<String> problem = start();
-      if (problem.isPresent() && System.nanoTime() > deadline) {
-        throw new DatabaseException(
-            "The embedded PostgreSQL does not start: " + problem.get(),
-            directory.log().toString(),
-            "look at that file; deleting the directory that it is in starts anew");
+      if (problem.isPresent()
+          && (!problem.get().isPassing() || System.nanoTime() > deadline)) {
+        throw doesNotStart(problem.get());
+      }
+      if (System.nanoTime() > deadline + PATIENCE.toNanos()) {
+        throw doesNotStart(new Launch.Problem("nobody gets in", false));
       }
       pause(); // one that was killed leaves processes behind which end within seconds
     }
+  }
+
+  private DatabaseException doesNotStart(Launch.Problem problem) {
+    return new DatabaseException(
+        "The embedded PostgreSQL does not start: "
+            + problem.text()
+            + (refusal.isEmpty() ? "" : "; " + refusal),
+        directory.log().toString(),
+        "see that there is room and memory, and that no other container uses "
+            + directory.home()
+            + "; deleting it starts anew");
+  }
+
+  private Optional<Launch.Problem> start() throws IOException, DatabaseException {
+    if (!Files.isDirectory(directory.data())) {
+      progress.accept("Making an embedded PostgreSQL in " + directory.home());
+    }
+    return launch.start();
   }
 
   private static void pause() throws IOException {
@@ -144,70 +148,14 @@ public final class EmbeddedServer {
     }
   }
 
-  /** Starts the server; answers what was wrong. */
-  private Optional<String> start() throws IOException, DatabaseException {
-    ServerUser user = ServerUser.detect(directory.home());
-    if (!Files.isDirectory(directory.data())) {
-      progress.accept("Making an embedded PostgreSQL in " + directory.home());
-    }
-    directory.prepare(binaries, user);
-    String problem = "";
-    for (int i = 0; i < PORTS_TRIED; i++) {
-      int port = freePort();
-      Command.Outcome outcome =
-          Command.run(
-              user.command(
-                  binaries.program("pg_ctl").toString(),
-                  "start",
-                  "-w",
-                  "-D",
-                  directory.data().toString(),
-                  "-l",
-                  directory.log().toString(),
-                  "-o",
-                  options(port)),
-              directory.home());
-      if (outcome.exit() == 0) {
-        return Optional.empty();
-      }
-      problem = DataDirectory.lastLines(outcome.output());
-      if (!Files.exists(directory.log())
-          || !Files.readString(directory.log()).contains("Address already in use")) {
-        break;
-      }
-    }
-    return Optional.of(problem);
-  }
-
-  private static String options(int port) {
-    StringBuilder options = new StringBuilder("-p " + port);
-    for (String setting : SETTINGS) {
-      options.append(" -c ").append(setting);
-    }
-    return options.toString();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   /** Stops the server, whoever uses it; does nothing where none runs. */
   public void stop() throws DatabaseException {
     try {
       if (PidFile.read(directory.data()).isPresent()) {
-        ServerUser user = ServerUser.detect(directory.home());
-        Command.run(
-            user.command(
-                binaries.program("pg_ctl").toString(),
-                "stop",
-                "-w",
-                "-m",
-                "fast",
-                "-D",
-                directory.data().toString()),
-            directory.home());
+        Optional<String> problem = launch.stop();
+        if (problem.isPresent()) {
+          throw new IOException(problem.get());
+        }
       }
     } catch (IOException e) {
       throw new DatabaseException(

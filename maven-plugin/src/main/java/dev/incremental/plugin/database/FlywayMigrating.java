@@ -4,49 +4,62 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates with Flyway, which is loaded here and nowhere else.
  *
- * <p>Migrations in Java are loaded from the project's class path, Flyway itself from ours.
+ * <p>Migrations in Java are loaded from the project's class path, Flyway itself from ours. Of what
+ * Flyway says in passing only warnings are passed on.
  */
 public final class FlywayMigrating implements Migrating {
   private final MigrationSettings settings;
+  private final Consumer<String> warnings;
 
-  /** With what Flyway is told. */
-  public FlywayMigrating(MigrationSettings settings) {
+  /**
+   * Flyway for a project.
+   *
+   * @param settings with what it is told
+   * @param warnings is told what it warns of
+   */
+  public FlywayMigrating(MigrationSettings settings, Consumer<String> warnings) {
     this.settings = settings;
+    this.warnings = warnings;
   }
 
   @Override
   public int migrate(String url, Server server) throws DatabaseException {
-    List<URL> classPath = new ArrayList<>();
-    for (var entry : settings.classPath()) {
-      try {
-        classPath.add(entry.toUri().toURL());
-      } catch (MalformedURLException e) {
-        throw new IllegalArgumentException(entry.toString(), e);
-      }
-    }
+    Secrets secrets =
+        new Secrets(
+            Stream.concat(
+                    settings.secrets().values().stream(), server.secrets().values().stream())
+                .toList());
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
+    Warnings.LISTENER.set(text -> warnings.accept("Flyway: " + secrets.hiddenIn(text)));
+    LogFactory.setLogCreator(type -> new Warnings());
     try (URLClassLoader loader =
-        new URLClassLoader(classPath.toArray(URL[]::new), FlywayMigrating.class.getClassLoader())) {
+        new URLClassLoader(classPath(), FlywayMigrating.class.getClassLoader())) {
       thread.setContextClassLoader(loader);
       return Flyway.configure(loader)
           .configuration(configuration())
-          .dataSource(url, server.user(), server.password())
+          .dataSource(url, server.user(), server.password().isEmpty() ? null : server.password())
           .load()
           .migrate()
           .migrationsExecuted;
-    } catch (FlywayException e) {
-      throw new DatabaseException(
+    } catch (FlywayException | LinkageError e) {
+      throw secrets.exception(
           "Flyway cannot migrate: " + String.valueOf(e.getMessage()).strip(),
           String.join(", ", settings.locations()),
           "correct the migration; nothing of it is left in the server",
@@ -56,7 +69,20 @@ public final class FlywayMigrating implements Migrating {
           "The project's class path cannot be closed: " + e, "class path", "try again", e);
     } finally {
       thread.setContextClassLoader(before);
+      Warnings.LISTENER.remove();
     }
+  }
+
+  private URL[] classPath() {
+    List<URL> urls = new ArrayList<>();
+    for (Path entry : settings.classPath()) {
+      try {
+        urls.add(entry.toUri().toURL());
+      } catch (MalformedURLException e) {
+        throw new IllegalArgumentException(entry.toString(), e);
+      }
+    }
+    return urls.toArray(URL[]::new);
   }
 
   /** Relative places are relative to the project, not to where Maven was started. */
@@ -73,5 +99,43 @@ public final class FlywayMigrating implements Migrating {
     return location.startsWith(file)
         ? file + settings.base().resolve(location.substring(file.length()))
         : location;
+  }
+
+  /** Flyway has one log for all; each thread that migrates listens to what it says there. */
+  private static final class Warnings implements Log {
+    private static final ThreadLocal<@Nullable Consumer<String>> LISTENER = new ThreadLocal<>();
+
+    @Override
+    public void debug(String message) {
+      // may hold anything that Flyway is told
+    }
+
+    @Override
+    public void info(String message) {
+      // what has been done is said by the goal
+    }
+
+    @Override
+    public void notice(String message) {
+      // advertises
+    }
+
+    @Override
+    public void warn(String message) {
+      Consumer<String> listener = LISTENER.get();
+      if (listener != null) {
+        listener.accept(message);
+      }
+    }
+
+    @Override
+    public void error(String message) {
+      // comes as an exception too
+    }
+
+    @Override
+    public void error(String message, Exception e) {
+      // comes as an exception too
+    }
   }
 }

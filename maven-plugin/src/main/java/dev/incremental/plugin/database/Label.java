@@ -3,7 +3,10 @@ package dev.incremental.plugin.database;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,7 @@ record Label(String kind, Map<String, String> values) {
   private static final String FIRST = "incremental 1 ";
 
   Label {
-    values = new TreeMap<>(values);
+    values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
   /** Empty where the comment is none of ours, or of a version that is not known. */
@@ -109,6 +112,15 @@ record Label(String kind, Map<String, String> values) {
   /** A value, empty where it is missing. */
   String value(String name) {
     return values.getOrDefault(name, "");
+  }
+
+  /** A point of time, empty where it is missing or none. */
+  Optional<Instant> time(String name) {
+    try {
+      return Optional.of(Instant.parse(value(name)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.incremental.plugin.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +46,12 @@ final class MigrationFiles {
     for (String location : settings.locations()) {
       try {
         readLocation(location);
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         throw new DatabaseException(
             "Migrations cannot be read: " + e, location, "see that they are accessible", e);
       }
     }
+    readNamedClasses();
     List<Found> versioned = new ArrayList<>();
     SortedMap<String, String> repeatable = new TreeMap<>();
     Fingerprinting others = new Fingerprinting();
@@ -125,7 +128,7 @@ final class MigrationFiles {
     String prefix = settings.text("flyway.undoSqlMigrationPrefix", "U");
     int end = name.indexOf(separator());
     return name.startsWith(prefix)
-        && end > 0
+        && end >= prefix.length()
         && Version.parse(name.substring(prefix.length(), end)).isPresent();
   }
 
@@ -159,7 +162,25 @@ final class MigrationFiles {
     }
   }
 
-  /** Reads all files below; a location may have wildcards, which only narrow it down. */
+  /** Callbacks and resolvers may be named by class or package instead of lying in a location. */
+  private void readNamedClasses() throws DatabaseException {
+    for (String setting : List.of("flyway.callbacks", "flyway.resolvers")) {
+      for (String name : settings.list(setting, "")) {
+        String path = name.replace('.', '/');
+        try {
+          for (Path entry : settings.classPath()) {
+            readEntry(entry, path);
+            readEntry(entry, path + ".class");
+          }
+        } catch (IOException | UncheckedIOException e) {
+          throw new DatabaseException(
+              "Callbacks cannot be read: " + e, name, "see that they are accessible", e);
+        }
+      }
+    }
+  }
+
+  /** Reads a file, or all files below a directory; a location may have wildcards, which only narrow it down. */
   private void readDirectory(Path root, String location) throws IOException {
     String fixed =
         String.join(
@@ -168,10 +189,10 @@ final class MigrationFiles {
                 .takeWhile(part -> !WILDCARD.matcher(part).find())
                 .toList());
     Path start = root.resolve(fixed);
-    if (!Files.isDirectory(start)) {
+    if (!Files.exists(start)) {
       return;
     }
-    try (Stream<Path> files = Files.walk(start)) {
+    try (Stream<Path> files = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = location + "/" + start.relativize(file).toString().replace('\\', '/');
         found.putIfAbsent(name, withoutReturns(Files.readAllBytes(file), name));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What Flyway is told, and where it looks.
@@ -19,6 +20,9 @@ import java.util.TreeMap;
  */
 public record MigrationSettings(
     SortedMap<String, String> properties, List<Path> classPath, Path base) {
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)passw|passphrase|secret|token|credential|pwd|api.?key|private.?key");
+
   private static final String DEFAULT_LOCATION = "classpath:db/migration";
 
   /** Which database, and what does not change what is made. */
@@ -40,6 +44,7 @@ public record MigrationSettings(
           "flyway.skipdefaultresolvers.skip",
           "flyway.outputquerieslength",
           "flyway.outputqueryresults",
+          "flyway.loggers",
           "flyway.reportenabled",
           "flyway.reportfilename");
 
@@ -59,6 +64,15 @@ public record MigrationSettings(
           }
         });
     return new MigrationSettings(taken, List.copyOf(classPath), base);
+  }
+
+  /** Values that must not be printed, as their names tell. */
+  Secrets secrets() {
+    return new Secrets(
+        properties.entrySet().stream()
+            .filter(each -> SECRET.matcher(each.getKey()).find())
+            .map(Map.Entry::getValue)
+            .toList());
   }
 
   /** Where migrations are looked for. */

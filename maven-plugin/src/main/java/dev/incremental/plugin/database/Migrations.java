@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param callbacks fingerprint of callbacks and whatever else lies beside
  * @param flyway its version
  */
-record Migrations(
+public record Migrations(
     List<Migration> versioned,
     SortedMap<String, String> repeatable,
     String settings,
@@ -29,12 +29,30 @@ record Migrations(
    * @param version such as {@code 1.2}; {@code B1.2} for a baseline
    * @param hash of what it does
    */
-  record Migration(String version, String hash) {}
+  public record Migration(String version, String hash) {}
 
-  /** Everything in one fingerprint. */
-  String fingerprint() {
+  /**
+   * Reads what a project has now.
+   *
+   * @param flyway its version
+   */
+  public static Migrations in(MigrationSettings settings, String flyway) throws DatabaseException {
+    return new MigrationFiles(settings).read(flyway);
+  }
+
+  /** Whether there is nothing to apply. */
+  public boolean isEmpty() {
+    return versioned.isEmpty() && repeatable.isEmpty();
+  }
+
+  /**
+   * Everything in one fingerprint.
+   *
+   * @param user to whom what is made belongs
+   */
+  public String fingerprint(String user) {
     Fingerprinting all = new Fingerprinting();
-    all.add(settings).add(callbacks).add(flyway);
+    all.add(user).add(settings).add(callbacks).add(flyway);
     versioned.forEach(each -> all.add(each.version()).add(each.hash()));
     all.add("repeatable");
     repeatable.forEach((name, hash) -> all.add(name).add(hash));

@@ -31,4 +31,9 @@ record PidFile(long pid, long started, int port, boolean isReady) {
       return Optional.empty();
     }
   }
+
+  /** Whether a process of that number runs here, whatever it may be. */
+  boolean isAlive() {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
 }

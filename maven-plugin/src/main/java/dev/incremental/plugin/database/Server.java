@@ -11,6 +11,7 @@ import org.postgresql.util.PSQLException;
 public final class Server {
   private static final Driver DRIVER = new Driver();
   private static final int CONNECT_SECONDS = 10;
+  private static final int LOGIN_SECONDS = 30;
 
   private final ServerAddress address;
   private final String user;
@@ -74,19 +75,37 @@ public final class Server {
 
   Connection connect(String database) throws DatabaseException {
     try {
-      return tryToConnect(database);
+      return supported(tryToConnect(database));
     } catch (SQLException e) {
       throw refused(e);
     }
   }
 
+  private Connection supported(Connection connection) throws SQLException, DatabaseException {
+    int major = connection.getMetaData().getDatabaseMajorVersion();
+    if (major < Release.OLDEST) {
+      connection.close();
+      throw new DatabaseException(
+          "PostgreSQL " + major + " is too old",
+          address.inWords(),
+          "name a server of version " + Release.OLDEST + " or newer");
+    }
+    return connection;
+  }
+
   Connection tryToConnect(String database) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
-    properties.setProperty("password", password);
+    if (!password.isEmpty()) { // or else the driver looks into the user's password file
+      properties.setProperty("password", password);
+    }
+    if (isThrowAway) { // whoever else got the port must not be told the password
+      properties.setProperty("requireAuth", "scram-sha-256");
+    }
     properties.setProperty("ApplicationName", Owner.current().applicationName());
     properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-    properties.setProperty("options", "-c client_min_messages=warning");
+    properties.setProperty("loginTimeout", Integer.toString(LOGIN_SECONDS));
+    properties.setProperty("tcpKeepAlive", "true");
     Connection connection = DRIVER.connect(url(database), properties);
     if (connection == null) {
       throw new PSQLException("that is no URL of PostgreSQL", null);
@@ -98,15 +117,19 @@ public final class Server {
     String state = Optional.ofNullable(e.getSQLState()).orElse("");
     String next =
         switch (state) {
-          case "28P01", "28000" -> "check the user and the password";
+          case "28P01", "28000" -> "check the user ('" + user + "') and the password";
           case "3D000" -> "name a database that exists in incremental.database.url";
           case "53300" ->
               "let the server take more connections (max_connections), or let fewer forks run";
           case "08001", "08006", "08004" -> "see that the server runs and can be reached from here";
           default -> "see that the server runs and lets " + user + " in";
         };
-    return new DatabaseException(
-        "PostgreSQL lets nobody in: " + Sql.message(e), address.inWords(), next, e);
+    return secrets()
+        .exception("PostgreSQL lets nobody in: " + Sql.message(e), address.inWords(), next, e);
+  }
+
+  Secrets secrets() {
+    return Secrets.of(password);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.incremental.plugin.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * As whom PostgreSQL's programs run: they refuse to run as root, which is who builds run as in
@@ -14,35 +16,82 @@ import java.util.List;
  */
 record ServerUser(List<String> prefix, boolean ownsFiles) {
   private static final String NOBODY = "65534";
+  private static final Path SELF = Path.of("/proc/self");
 
-  /** Looks which way works here. */
+  /** Ways for root to be nobody, the best first: files stay root's own, or become nobody's. */
+  private static final List<String> UNMAPPED = List.of("unshare", "-U");
+
+  private static final List<List<String>> NOBODIES =
+      List.of(
+          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
+          List.of("su", "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "nobody"));
+
+  /**
+   * Looks which way works here.
+   *
+   * @param directory which the server's user must be able to enter
+   */
   static ServerUser detect(Path directory) throws IOException, DatabaseException {
-    if (!System.getProperty("user.name", "").equals("root")) {
-      return new ServerUser(List.of(), false);
+    if (!isRoot()) {
+      boolean isKnown = works(List.of(), List.of("id", "-un"), directory);
+      boolean needsName = !isKnown && canBeUnmapped(directory); // as where numbers are drawn
+      return new ServerUser(needsName ? UNMAPPED : List.of(), false);
     }
-    List<String> unmapped = List.of("unshare", "-U");
-    if (works(unmapped, directory)) {
-      return new ServerUser(unmapped, false);
+    if (canBeUnmapped(directory)) {
+      return new ServerUser(UNMAPPED, false);
     }
-    List<String> nobody =
-        List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
-    if (works(nobody, directory)) {
-      return new ServerUser(nobody, true);
+    List<String> enter = List.of("sh", "-c", "cd \"$0\" && id -u", directory.toString());
+    for (List<String> nobody : NOBODIES) {
+      if (works(nobody, enter, Path.of("/"))) {
+        return new ServerUser(nobody, true);
+      }
     }
     throw new DatabaseException(
-        "PostgreSQL does not run as root, and nobody else can be had",
-        "neither unshare nor setpriv works here",
-        "run the build as another user, or name a server by incremental.database.url");
+        "PostgreSQL does not run as root, and nobody else can run it here",
+        directory.toString(),
+        "run the build as another user, let others enter all directories above that one (or name"
+            + " another one by incremental.database.directory), or name a server by"
+            + " incremental.database.url");
   }
 
-  private static boolean works(List<String> prefix, Path directory) {
-    List<String> command = new ArrayList<>(prefix);
-    command.addAll(List.of("id", "-u"));
+  /** Whether root cannot keep data where only root can enter. */
+  static boolean needsOpenDirectory() {
+    return isRoot() && !canBeUnmapped(Path.of("/"));
+  }
+
+  private static boolean canBeUnmapped(Path directory) {
+    return works(UNMAPPED, List.of("id", "-u"), directory);
+  }
+
+  private static boolean works(List<String> prefix, List<String> command, Path directory) {
+    List<String> words = new ArrayList<>(prefix);
+    words.addAll(command);
     try {
-      Command.Outcome outcome = Command.run(command, directory);
+      Command.Outcome outcome = Command.run(words, directory);
       return outcome.exit() == 0 && !outcome.output().equals("0");
     } catch (IOException e) {
-      return false; // no such program: the next way, or the error that names both
+      return false; // no such program: the next way, or the error that names all
+    }
+  }
+
+  private static boolean isRoot() {
+    Optional<Object> uid = uid(SELF);
+    return uid.isPresent()
+        ? uid.get().equals(0)
+        : System.getProperty("user.name", "").equals("root");
+  }
+
+  /** Whether a directory is this user's own, as far as the system tells. */
+  static boolean owns(Path directory) {
+    Optional<Object> self = uid(SELF);
+    return self.isEmpty() || uid(directory).equals(self);
+  }
+
+  private static Optional<Object> uid(Path file) {
+    try {
+      return Optional.ofNullable(Files.getAttribute(file, "unix:uid"));
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return Optional.empty(); // not Linux
     }
   }
 
@@ -52,12 +101,12 @@ record ServerUser(List<String> prefix, boolean ownsFiles) {
     return command;
   }
 
-  /** Makes a directory the server's own. */
+  /** Makes a file or directory the server's own. */
   void own(Path directory) throws IOException {
     if (ownsFiles) {
       Command.Outcome outcome =
           Command.run(
-              List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()), directory);
+              List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()), Path.of("/"));
       if (outcome.exit() != 0) {
         throw new IOException("chown: " + outcome.output());
       }

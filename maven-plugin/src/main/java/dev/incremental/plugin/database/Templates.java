@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
  * an advisory lock, is sealed, and gets its name last: what is not whole is never found.
  */
 public final class Templates {
-  private static final Duration FRESH = Duration.ofHours(1);
+  private static final Duration NOTED_AFTER = Duration.ofMinutes(1);
   private static final Duration MESSAGE_AFTER = Duration.ofSeconds(1);
   private static final long PAUSE_MILLIS = 50;
 
@@ -57,28 +56,47 @@ public final class Templates {
    *
    * @param migrating applies migrations; is not asked where there is nothing to do
    */
-  public Template ensure(MigrationSettings settings, String flyway, Migrating migrating)
-      throws DatabaseException {
-    Migrations wanted = new MigrationFiles(settings).read(flyway);
-    String name = Databases.TEMPLATE + wanted.fingerprint();
+  public Template ensure(Migrations wanted, Migrating migrating) throws DatabaseException {
+    String name = Databases.TEMPLATE + wanted.fingerprint(server.user());
     try (Connection connection = server.connect()) {
       Databases databases = new Databases(connection, server);
       Optional<Databases.Entry> ready = ready(databases, name);
-      if (ready.isPresent()) {
-        return used(databases, ready.get());
+      if (ready.isPresent() && isNoted(ready.get())) {
+        return there(name);
       }
       lock(connection, name);
       Optional<Databases.Entry> meanwhile = ready(databases, name);
-      return meanwhile.isPresent()
-          ? used(databases, meanwhile.get())
-          : make(databases, name, wanted, migrating);
+      if (meanwhile.isPresent()) {
+        note(databases, meanwhile.get());
+        return there(name);
+      }
+      String building = Building.nameFor(connection, name);
+      return new TemplateBuild(server, databases, project, building, name).make(wanted, migrating);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
   }
 
-  private static Optional<Databases.Entry> ready(Databases databases, String name)
-      throws SQLException {
+  /**
+   * Drops the least recently used templates, all of them together being larger than they may, but
+   * none that was used within the last hour.
+   *
+   * @param budget in bytes
+   * @return the names of those that were dropped
+   */
+  public List<String> trim(long budget) throws DatabaseException {
+    try (Connection connection = server.connect()) {
+      return new TemplateBudget(connection, server).trim(budget);
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  private static Template there(String name) {
+    return new Template(name, -1, Optional.empty());
+  }
+
+  static Optional<Databases.Entry> ready(Databases databases, String name) throws SQLException {
     return databases.list(name).stream()
         .filter(each -> each.name().equals(name))
         .filter(Databases.Entry::isSealed)
@@ -86,27 +104,25 @@ public final class Templates {
         .findFirst();
   }
 
-  /** Notes now and then that it is in use; two who note it at once are in each other's way. */
-  private Template used(Databases databases, Databases.Entry entry) {
+  /** Whether it says already that it is in use, so that nobody drops it. */
+  private boolean isNoted(Databases.Entry entry) {
+    return entry.label().stream()
+        .anyMatch(
+            label ->
+                label.value("project").equals(project)
+                    && lastUse(label).plus(NOTED_AFTER).isAfter(Instant.now()));
+  }
+
+  private void note(Databases databases, Databases.Entry entry) throws SQLException {
     Label label = entry.label().orElseThrow();
-    Instant now = Instant.now();
-    if (lastUse(label).plus(FRESH).isBefore(now) || !label.value("project").equals(project)) {
-      try {
-        databases.comment(
-            entry.name(), label.with("used", now.toString()).with("project", project));
-      } catch (SQLException e) {
-        // the other one has noted it
-      }
+    if (!isNoted(entry)) {
+      databases.comment(
+          entry.name(), label.with("used", Instant.now().toString()).with("project", project));
     }
-    return new Template(entry.name(), -1, Optional.empty());
   }
 
   static Instant lastUse(Label label) {
-    try {
-      return Instant.parse(label.value("used"));
-    } catch (java.time.format.DateTimeParseException e) {
-      return Instant.EPOCH;
-    }
+    return label.time("used").orElse(Instant.EPOCH);
   }
 
   /** Waits for whoever makes the same template; the server frees the lock of one that dies. */
@@ -133,79 +149,5 @@ public final class Templates {
       Thread.currentThread().interrupt();
       throw new SQLException("interrupted while waiting", e);
     }
-  }
-
-  private Template make(Databases databases, String name, Migrations wanted, Migrating migrating)
-      throws SQLException, DatabaseException {
-    List<Databases.Entry> sealed =
-        databases.list(Databases.TEMPLATE).stream().filter(Databases.Entry::isSealed).toList();
-    Optional<Databases.Entry> ancestor = longest(sealed, wanted);
-    String building = Databases.BUILDING + wanted.fingerprint();
-    Label label = Label.of("building", Owner.current()).with(wanted).with("project", project);
-    Optional<String> reason = ancestor.isPresent() ? Optional.empty() : whyAnew(sealed, wanted);
-    int applied;
-    try {
-      applied =
-          migrated(databases, building, ancestor.map(Databases.Entry::name), label, migrating);
-    } catch (DatabaseException e) {
-      if (ancestor.isEmpty()) {
-        throw e;
-      }
-      reason = Optional.of("what is pending cannot be applied to what was there");
-      applied = migrated(databases, building, Optional.empty(), label, migrating);
-    }
-    Instant now = Instant.now();
-    databases.comment(
-        building,
-        new Label("template", label.values())
-            .with("made", now.toString())
-            .with("used", now.toString()));
-    databases.seal(building, name);
-    return new Template(name, applied, reason);
-  }
-
-  /** Leaves nothing behind where it fails. */
-  private int migrated(
-      Databases databases,
-      String building,
-      Optional<String> ancestor,
-      Label label,
-      Migrating migrating)
-      throws SQLException, DatabaseException {
-    databases.dropIfExists(building);
-    try {
-      databases.create(building, ancestor, label);
-      return migrating.migrate(server.url(building), server);
-    } catch (SQLException | DatabaseException | RuntimeException e) {
-      try {
-        databases.dropIfExists(building);
-      } catch (SQLException more) {
-        e.addSuppressed(more);
-      }
-      throw e;
-    }
-  }
-
-  private static Optional<Databases.Entry> longest(
-      List<Databases.Entry> sealed, Migrations wanted) {
-    return sealed.stream()
-        .filter(each -> migrations(each).filter(m -> wanted.obstacleFrom(m).isEmpty()).isPresent())
-        .max(
-            Comparator.comparingInt(
-                each -> migrations(each).map(m -> m.versioned().size()).orElse(0)));
-  }
-
-  private static Optional<Migrations> migrations(Databases.Entry entry) {
-    return entry.label().flatMap(Label::migrations);
-  }
-
-  /** What the project's last template has that this one cannot be made from it. */
-  private Optional<String> whyAnew(List<Databases.Entry> sealed, Migrations wanted) {
-    return sealed.stream()
-        .flatMap(each -> each.label().stream())
-        .filter(label -> label.value("project").equals(project))
-        .max(Comparator.comparing(Templates::lastUse))
-        .flatMap(Label::migrations)
-        .flatMap(wanted::obstacleFrom);
   }
 }

@@ -13,12 +13,16 @@ final class Trouble {
         switch (state) {
           case "42501" ->
               "let the user make databases: ALTER ROLE " + Sql.name(server.user()) + " CREATEDB";
+          case "3D000" -> "run it again: somebody has dropped it meanwhile";
           case "53100" -> "make room on the server's disk, and run it again";
           case "53300" -> "let the server take more connections, or let fewer forks run";
           case "55006" -> "end the connections that others have to that database";
+          case "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
+              "the server went down meanwhile: run it again";
           default -> "see the server's log, and run it again";
         };
-    return new DatabaseException(
-        "PostgreSQL objects: " + Sql.message(e), server.inWords(), next, e);
+    return server
+        .secrets()
+        .exception("PostgreSQL objects: " + Sql.message(e), server.inWords(), next, e);
   }
 }
