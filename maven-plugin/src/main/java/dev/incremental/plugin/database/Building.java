@@ -29,8 +29,7 @@ final class Building {
     return building.startsWith(Databases.BUILDING) && building.endsWith(end)
         ? Optional.of(
             Databases.TEMPLATE
-                + building.substring(
-                    Databases.BUILDING.length(), building.length() - end.length()))
+                + building.substring(Databases.BUILDING.length(), building.length() - end.length()))
         : Optional.empty();
   }
 

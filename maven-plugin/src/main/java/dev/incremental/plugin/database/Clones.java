@@ -33,8 +33,7 @@ public final class Clones {
     String name =
         Databases.CLONE + owner.mark() + "_" + Integer.toUnsignedString(RANDOM.nextInt(), 36);
     try (Connection connection = server.connect()) {
-      new Databases(connection, server)
-          .create(name, Optional.of(template), label(owner, template));
+      new Databases(connection, server).create(name, Optional.of(template), label(owner, template));
       return name;
     } catch (SQLException e) {
       throw Trouble.in(server, e);

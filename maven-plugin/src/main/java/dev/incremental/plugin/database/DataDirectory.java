@@ -185,7 +185,9 @@ final class DataDirectory {
         }
       }
     }
-    if (!ServerUser.owns(directory)) {
+    Path shared = EmbeddedServer.OF_ROOT.getParent();
+    boolean isShared = shared != null && directory.startsWith(shared);
+    if (!ServerUser.owns(directory) || (isShared && !ServerUser.owns(shared))) {
       throw new DatabaseException(
           "The embedded PostgreSQL would keep its password in somebody else's directory",
           directory.toString(),

@@ -132,9 +132,7 @@ final class Databases {
   long size(String name) throws SQLException {
     List<String> sizes =
         Sql.column(
-            connection,
-            "SELECT pg_database_size(oid) FROM pg_database WHERE datname = ?",
-            name);
+            connection, "SELECT pg_database_size(oid) FROM pg_database WHERE datname = ?", name);
     return sizes.isEmpty() || sizes.get(0) == null ? 0 : Long.parseLong(sizes.get(0));
   }
 

@@ -23,6 +23,9 @@ public final class EmbeddedServer {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
 
+  /** For root where only root may enter its home; others might have made it before. */
+  static final Path OF_ROOT = Path.of("/var/tmp/incremental-root/postgres");
+
   private final Programs programs;
   private final DataDirectory directory;
   private final Launch launch;
@@ -46,6 +49,26 @@ public final class EmbeddedServer {
     this.progress = progress;
   }
 
+  /** Where data are kept unless the user says otherwise, for all versions. */
+  public static Path defaultDirectory() {
+    String cache = System.getenv("XDG_CACHE_HOME");
+    Path home =
+        cache != null && cache.startsWith("/")
+            ? Path.of(cache)
+            : Path.of(System.getProperty("user.home", ""), ".cache");
+    Path usual = home.resolve("incremental").resolve("postgres");
+    return !Files.isDirectory(usual) && ServerUser.needsOpenDirectory() ? OF_ROOT : usual;
+  }
+
+  /** The server if it runs. */
+  public Optional<Server> attachIfRunning() throws DatabaseException {
+    try {
+      return running();
+    } catch (IOException e) {
+      throw inaccessible(e);
+    }
+  }
+
   /** The running server, started if need be. */
   public Server attach() throws DatabaseException {
     Optional<Character> trouble = Launch.trouble(directory.home());
@@ -59,13 +82,17 @@ public final class EmbeddedServer {
       Optional<Server> running = running();
       return running.isPresent() ? running.get() : startedOrFound();
     } catch (IOException e) {
-      throw new DatabaseException(
-          "The embedded PostgreSQL cannot be started: " + e,
-          directory.data().toString(),
-          "see that its directory is accessible and has room, or name another one by"
-              + " incremental.database.directory",
-          e);
+      throw inaccessible(e);
     }
+  }
+
+  private DatabaseException inaccessible(IOException e) {
+    return new DatabaseException(
+        "The embedded PostgreSQL cannot be used: " + e,
+        directory.home().toString(),
+        "see that its directory is accessible and has room, or name another one by"
+            + " incremental.database.directory",
+        e);
   }
 
   /** Finds the server if it runs and takes connections. */
@@ -110,8 +137,7 @@ public final class EmbeddedServer {
       } catch (OverlappingFileLockException e) {
         // another thread of this process starts it
       }
-      if (problem.isPresent()
-          && (!problem.get().isPassing() || System.nanoTime() > deadline)) {
+      if (problem.isPresent() && (!problem.get().isPassing() || System.nanoTime() > deadline)) {
         throw doesNotStart(problem.get());
       }
       if (System.nanoTime() > deadline + PATIENCE.toNanos()) {

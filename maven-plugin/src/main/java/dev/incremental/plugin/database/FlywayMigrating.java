@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.logging.Log;
-import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.core.api.logging.LogCreator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +42,11 @@ public final class FlywayMigrating implements Migrating {
   public int migrate(String url, Server server) throws DatabaseException {
     Secrets secrets =
         new Secrets(
-            Stream.concat(
-                    settings.secrets().values().stream(), server.secrets().values().stream())
+            Stream.concat(settings.secrets().values().stream(), server.secrets().values().stream())
                 .toList());
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     Warnings.LISTENER.set(text -> warnings.accept("Flyway: " + secrets.hiddenIn(text)));
-    LogFactory.setLogCreator(type -> new Warnings());
     try (URLClassLoader loader =
         new URLClassLoader(classPath(), FlywayMigrating.class.getClassLoader())) {
       thread.setContextClassLoader(loader);
@@ -60,7 +58,7 @@ public final class FlywayMigrating implements Migrating {
           .migrationsExecuted;
     } catch (FlywayException | LinkageError e) {
       throw secrets.exception(
-          "Flyway cannot migrate: " + String.valueOf(e.getMessage()).strip(),
+          "Flyway cannot migrate: " + said(e),
           String.join(", ", settings.locations()),
           "correct the migration; nothing of it is left in the server",
           e);
@@ -71,6 +69,11 @@ public final class FlywayMigrating implements Migrating {
       thread.setContextClassLoader(before);
       Warnings.LISTENER.remove();
     }
+  }
+
+  /** Without its advice on how to call Flyway, which does not apply here. */
+  private static String said(Throwable e) {
+    return String.valueOf(e.getMessage()).replaceAll("(?m)^.*Run Flyway with -X .*$", "").strip();
   }
 
   private URL[] classPath() {
@@ -91,6 +94,7 @@ public final class FlywayMigrating implements Migrating {
     told.put(
         "flyway.locations",
         String.join(",", settings.locations().stream().map(this::absolute).toList()));
+    told.put("flyway.loggers", Warnings.class.getName());
     return told;
   }
 
@@ -101,9 +105,20 @@ public final class FlywayMigrating implements Migrating {
         : location;
   }
 
-  /** Flyway has one log for all; each thread that migrates listens to what it says there. */
-  private static final class Warnings implements Log {
+  /**
+   * What Flyway says, of which it makes one by its name. It has one log for all threads; each that
+   * migrates listens to what is said on it.
+   */
+  public static final class Warnings implements Log, LogCreator {
     private static final ThreadLocal<@Nullable Consumer<String>> LISTENER = new ThreadLocal<>();
+
+    /** For Flyway. */
+    public Warnings() {}
+
+    @Override
+    public Log createLogger(Class<?> type) {
+      return this;
+    }
 
     @Override
     public void debug(String message) {

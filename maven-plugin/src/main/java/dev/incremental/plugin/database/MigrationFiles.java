@@ -180,7 +180,10 @@ final class MigrationFiles {
     }
   }
 
-  /** Reads a file, or all files below a directory; a location may have wildcards, which only narrow it down. */
+  /**
+   * Reads a file, or all files below a directory; a location may have wildcards, which only narrow
+   * it down.
+   */
   private void readDirectory(Path root, String location) throws IOException {
     String fixed =
         String.join(

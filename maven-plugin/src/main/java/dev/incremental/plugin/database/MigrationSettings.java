@@ -76,7 +76,7 @@ public record MigrationSettings(
   }
 
   /** Where migrations are looked for. */
-  List<String> locations() {
+  public List<String> locations() {
     return list("flyway.locations", DEFAULT_LOCATION);
   }
 

@@ -44,6 +44,11 @@ public final class Server {
     return address.url(database);
   }
 
+  /** The JDBC URL of any of its databases, with something in place of a name. */
+  public String urlWith(String placeholder) {
+    return address.before() + placeholder + address.after();
+  }
+
   /** Who we are there. */
   public String user() {
     return user;

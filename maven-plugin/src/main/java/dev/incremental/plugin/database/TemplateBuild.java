@@ -16,8 +16,7 @@ final class TemplateBuild {
   private final String building;
   private final String name;
 
-  TemplateBuild(
-      Server server, Databases databases, String project, String building, String name) {
+  TemplateBuild(Server server, Databases databases, String project, String building, String name) {
     this.server = server;
     this.databases = databases;
     this.project = project;

@@ -14,9 +14,10 @@ final class Age {
   /**
    * Reads a duration.
    *
+   * @param parameter that it is the value of
    * @throws UserProblem if it is none
    */
-  static Duration of(String text) throws UserProblem {
+  static Duration of(String text, String parameter) throws UserProblem {
     Matcher parts = SHORT.matcher(text.strip());
     if (parts.matches()) {
       long number = Long.parseLong(parts.group(1));
@@ -31,7 +32,7 @@ final class Age {
     } catch (DateTimeParseException e) {
       throw new UserProblem(
           "'" + text + "' is no duration",
-          "parameter incremental.maxAge",
+          "parameter " + parameter,
           "write for instance 7d, 12h or 30m");
     }
   }

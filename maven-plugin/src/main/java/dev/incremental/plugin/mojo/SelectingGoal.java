@@ -96,7 +96,7 @@ abstract class SelectingGoal extends StoreGoal {
   final RunOptions options(List<String> goals) throws UserProblem {
     return new RunOptions(
         name(),
-        Age.of(maxAge),
+        Age.of(maxAge, "incremental.maxAge"),
         directory(),
         sharing(),
         revision(),

@@ -15,16 +15,16 @@ class ParametersTest {
 
   @Test
   void agesAreWrittenShortOrInIso() throws UserProblem {
-    assertThat(Age.of("7d")).isEqualTo(Duration.ofDays(7));
-    assertThat(Age.of(" 12 h ")).isEqualTo(Duration.ofHours(12));
-    assertThat(Age.of("30m")).isEqualTo(Duration.ofMinutes(30));
-    assertThat(Age.of("PT1H30M")).isEqualTo(Duration.ofMinutes(90));
+    assertThat(Age.of("7d", "incremental.maxAge")).isEqualTo(Duration.ofDays(7));
+    assertThat(Age.of(" 12 h ", "incremental.maxAge")).isEqualTo(Duration.ofHours(12));
+    assertThat(Age.of("30m", "incremental.maxAge")).isEqualTo(Duration.ofMinutes(30));
+    assertThat(Age.of("PT1H30M", "incremental.maxAge")).isEqualTo(Duration.ofMinutes(90));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "7x", "-7d", "week"})
   void anythingElseIsNoAgeAndTheMessageSaysWhatIs(String text) {
-    assertThatThrownBy(() -> Age.of(text))
+    assertThatThrownBy(() -> Age.of(text, "incremental.maxAge"))
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("incremental.maxAge")
         .hasMessageContaining("7d");
