@@ -81,6 +81,7 @@ final class DataDirectory {
     if (!Files.isDirectory(data()) || !Files.exists(password())) {
       initialise(binaries, user);
     }
+    user.own(data());
     Files.writeString(boot(), Owner.thisBoot());
   }
 
@@ -185,9 +186,8 @@ final class DataDirectory {
         }
       }
     }
-    Path shared = EmbeddedServer.OF_ROOT.getParent();
-    boolean isShared = shared != null && directory.startsWith(shared);
-    if (!ServerUser.owns(directory) || (isShared && !ServerUser.owns(shared))) {
+    boolean isOfRoot = directory.startsWith(EmbeddedServer.OF_ROOT);
+    if (!ServerUser.owns(directory) || (isOfRoot && !ServerUser.owns(EmbeddedServer.OF_ROOT))) {
       throw new DatabaseException(
           "The embedded PostgreSQL would keep its password in somebody else's directory",
           directory.toString(),

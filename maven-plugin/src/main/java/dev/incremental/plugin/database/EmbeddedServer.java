@@ -24,7 +24,7 @@ public final class EmbeddedServer {
   private static final long PAUSE_MILLIS = 50;
 
   /** For root where only root may enter its home; others might have made it before. */
-  static final Path OF_ROOT = Path.of("/var/tmp/incremental-root/postgres");
+  static final Path OF_ROOT = Path.of("/var/tmp/incremental-root");
 
   private final Programs programs;
   private final DataDirectory directory;
@@ -57,7 +57,7 @@ public final class EmbeddedServer {
             ? Path.of(cache)
             : Path.of(System.getProperty("user.home", ""), ".cache");
     Path usual = home.resolve("incremental").resolve("postgres");
-    return !Files.isDirectory(usual) && ServerUser.needsOpenDirectory() ? OF_ROOT : usual;
+    return !Files.isDirectory(usual) && ServerUser.needsOpenDirectory() ? OF_ROOT.resolve("postgres") : usual;
   }
 
   /** The server if it runs. */

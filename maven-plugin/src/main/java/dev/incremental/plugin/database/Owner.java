@@ -46,7 +46,7 @@ record Owner(String host, String place, String boot, long pid, long started) {
 
   /** The program's name comes second, in brackets, and may hold spaces and brackets. */
   private static Optional<Long> ticks(String stat) {
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
     int index = START_FIELD - 3;
     return index < fields.length ? Optional.of(Long.valueOf(fields[index])) : Optional.empty();
   }

@@ -12,10 +12,11 @@ import java.util.Optional;
  * containers.
  *
  * @param prefix what comes before a command
- * @param ownsFiles whether the server's files must belong to another user
+ * @param owner to whom the server's files must belong, as a number; empty for who runs this
  */
-record ServerUser(List<String> prefix, boolean ownsFiles) {
-  private static final String NOBODY = "65534";
+record ServerUser(List<String> prefix, Optional<Integer> owner) {
+  private static final int NOBODY = 65534;
+  private static final int ROOT = 0;
   private static final Path SELF = Path.of("/proc/self");
 
   /** Ways for root to be nobody, the best first: files stay root's own, or become nobody's. */
@@ -35,15 +36,15 @@ record ServerUser(List<String> prefix, boolean ownsFiles) {
     if (!isRoot()) {
       boolean isKnown = works(List.of(), List.of("id", "-un"), directory);
       boolean needsName = !isKnown && canBeUnmapped(directory); // as where numbers are drawn
-      return new ServerUser(needsName ? UNMAPPED : List.of(), false);
+      return new ServerUser(needsName ? UNMAPPED : List.of(), Optional.empty());
     }
     if (canBeUnmapped(directory)) {
-      return new ServerUser(UNMAPPED, false);
+      return new ServerUser(UNMAPPED, Optional.of(ROOT));
     }
     List<String> enter = List.of("sh", "-c", "cd \"$0\" && id -u", directory.toString());
     for (List<String> nobody : NOBODIES) {
       if (works(nobody, enter, Path.of("/"))) {
-        return new ServerUser(nobody, true);
+        return new ServerUser(nobody, Optional.of(NOBODY));
       }
     }
     throw new DatabaseException(
@@ -77,7 +78,7 @@ record ServerUser(List<String> prefix, boolean ownsFiles) {
   private static boolean isRoot() {
     Optional<Object> uid = uid(SELF);
     return uid.isPresent()
-        ? uid.get().equals(0)
+        ? uid.get().equals(ROOT)
         : System.getProperty("user.name", "").equals("root");
   }
 
@@ -101,12 +102,13 @@ record ServerUser(List<String> prefix, boolean ownsFiles) {
     return command;
   }
 
-  /** Makes a file or directory the server's own. */
-  void own(Path directory) throws IOException {
-    if (ownsFiles) {
+  /** Makes a file or directory the server's own, unless it is. */
+  void own(Path file) throws IOException {
+    Optional<Object> now = uid(file);
+    if (owner.isPresent() && now.isPresent() && !now.get().equals(owner.get())) {
+      String both = owner.get() + ":" + owner.get();
       Command.Outcome outcome =
-          Command.run(
-              List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()), Path.of("/"));
+          Command.run(List.of("chown", "-R", both, file.toString()), Path.of("/"));
       if (outcome.exit() != 0) {
         throw new IOException("chown: " + outcome.output());
       }

@@ -25,7 +25,11 @@ public final class ReapMojo extends DatabaseGoal {
     }
     List<String> gone = new Clones(running.get()).reap();
     if (!gone.isEmpty()) {
-      getLog().info("Dropped " + gone.size() + " databases of processes that have ended");
+      getLog()
+          .info(
+              gone.size() == 1
+                  ? "Dropped 1 database of a process that has ended"
+                  : "Dropped " + gone.size() + " databases of processes that have ended");
       gone.forEach(name -> getLog().debug(name));
     }
   }

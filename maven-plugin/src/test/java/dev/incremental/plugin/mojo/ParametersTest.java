@@ -31,6 +31,16 @@ class ParametersTest {
   }
 
   @Test
+  void sizesAreWrittenWithTheirUnit() throws UserProblem {
+    assertThat(DataSize.of("2GB", "p")).isEqualTo(2_000_000_000L);
+    assertThat(DataSize.of(" 500 mb ", "p")).isEqualTo(500_000_000L);
+    assertThat(DataSize.of("1TB", "p")).isEqualTo(1_000_000_000_000L);
+    assertThatThrownBy(() -> DataSize.of("2000", "incremental.database.budget"))
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContainingAll("incremental.database.budget", "500MB");
+  }
+
+  @Test
   void theStoreIsADirectoryOrAnAddress() throws UserProblem {
     assertThat(StoreLocation.of(null, BASE)).isEmpty();
     assertThat(StoreLocation.of(" ", BASE)).isEmpty();
