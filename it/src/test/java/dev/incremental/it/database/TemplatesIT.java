@@ -90,7 +90,8 @@ class TemplatesIT {
     assertThat(anew.reason()).contains("migration 1 has changed");
 
     write("V1__a.sql", "CREATE TABLE a (x int); INSERT INTO a VALUES (1);");
-    assertThat(ensure(server, NEVER)).isEqualTo(new Template(extended.name(), -1, Optional.empty()));
+    assertThat(ensure(server, NEVER))
+        .isEqualTo(new Template(extended.name(), -1, Optional.empty()));
     assertClonesAreCopies(server, extended.name());
   }
 
@@ -276,7 +277,9 @@ class TemplatesIT {
   void aServerWithoutConnectionsLeftIsToldApart() throws Exception {
     Server server = servers.running("18");
     Sessions.run(
-        server, "postgres", "CREATE ROLE single LOGIN CREATEDB CONNECTION LIMIT 1 PASSWORD 'secret'");
+        server,
+        "postgres",
+        "CREATE ROLE single LOGIN CREATEDB CONNECTION LIMIT 1 PASSWORD 'secret'");
     Server single = Server.named(server.url("postgres"), "single", "secret");
     write("V1__a.sql", "CREATE TABLE a (x int);");
 

@@ -23,7 +23,8 @@ public final class TestServers implements AutoCloseable {
   private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
   private static final String GROUP = "io.zonky.test.postgres";
   private static final String KEPT_IN = "it.postgres";
-  private static final Path KEPT = Path.of(System.getProperty(KEPT_IN, "target/postgres")).toAbsolutePath();
+  private static final Path KEPT =
+      Path.of(System.getProperty(KEPT_IN, "target/postgres")).toAbsolutePath();
 
   private final Path directory;
   private final List<EmbeddedServer> servers = new ArrayList<>();
@@ -43,8 +44,7 @@ public final class TestServers implements AutoCloseable {
 
   /** A server's handle, to be attached to. */
   EmbeddedServer embedded(String version, Duration idle) throws DatabaseException {
-    EmbeddedServer server =
-        new EmbeddedServer(programs(version), data(version), idle, said -> {});
+    EmbeddedServer server = new EmbeddedServer(programs(version), data(version), idle, said -> {});
     servers.add(server);
     return server;
   }

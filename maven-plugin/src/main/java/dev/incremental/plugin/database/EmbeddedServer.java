@@ -57,7 +57,9 @@ public final class EmbeddedServer {
             ? Path.of(cache)
             : Path.of(System.getProperty("user.home", ""), ".cache");
     Path usual = home.resolve("incremental").resolve("postgres");
-    return !Files.isDirectory(usual) && ServerUser.needsOpenDirectory() ? OF_ROOT.resolve("postgres") : usual;
+    return !Files.isDirectory(usual) && ServerUser.needsOpenDirectory()
+        ? OF_ROOT.resolve("postgres")
+        : usual;
   }
 
   /** The server if it runs. */

@@ -15,7 +15,6 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Migrates with Flyway, which is loaded here and nowhere else.
@@ -110,7 +109,8 @@ public final class FlywayMigrating implements Migrating {
    * migrates listens to what is said on it.
    */
   public static final class Warnings implements Log, LogCreator {
-    private static final ThreadLocal<@Nullable Consumer<String>> LISTENER = new ThreadLocal<>();
+    private static final ThreadLocal<Consumer<String>> LISTENER =
+        ThreadLocal.withInitial(() -> message -> {});
 
     /** For Flyway. */
     public Warnings() {}
@@ -137,10 +137,7 @@ public final class FlywayMigrating implements Migrating {
 
     @Override
     public void warn(String message) {
-      Consumer<String> listener = LISTENER.get();
-      if (listener != null) {
-        listener.accept(message);
-      }
+      LISTENER.get().accept(message);
     }
 
     @Override

@@ -135,7 +135,7 @@ final class Launch {
 
   /** Stops the server; answers what was wrong. */
   Optional<String> stop() throws IOException, DatabaseException {
-    ServerUser user = ServerUser.detect(directory.home());
+    ServerUser user = ServerUser.ofServer(directory.data());
     List<String> command = pgCtl(programs.get(), "stop", "-m", "fast");
     Command.Outcome outcome =
         Command.run(user.command(command.toArray(String[]::new)), directory.home());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,11 +42,9 @@ record ServerUser(List<String> prefix, Optional<Integer> owner) {
     if (canBeUnmapped(directory)) {
       return new ServerUser(UNMAPPED, Optional.of(ROOT));
     }
-    List<String> enter = List.of("sh", "-c", "cd \"$0\" && id -u", directory.toString());
-    for (List<String> nobody : NOBODIES) {
-      if (works(nobody, enter, Path.of("/"))) {
-        return new ServerUser(nobody, Optional.of(NOBODY));
-      }
+    Optional<ServerUser> nobody = nobody(directory);
+    if (nobody.isPresent()) {
+      return nobody.get();
     }
     throw new DatabaseException(
         "PostgreSQL does not run as root, and nobody else can run it here",
@@ -53,6 +52,23 @@ record ServerUser(List<String> prefix, Optional<Integer> owner) {
         "run the build as another user, let others enter all directories above that one (or name"
             + " another one by incremental.database.directory), or name a server by"
             + " incremental.database.url");
+  }
+
+  /** Who runs a server already, as far as it matters to one who stops it. */
+  static ServerUser ofServer(Path data) throws IOException, DatabaseException {
+    boolean isNobodys = isRoot() && uid(data).equals(Optional.of(NOBODY));
+    Path directory = Objects.requireNonNull(data.getParent());
+    return isNobodys
+        ? nobody(directory).orElseGet(() -> new ServerUser(UNMAPPED, Optional.of(ROOT)))
+        : detect(directory);
+  }
+
+  private static Optional<ServerUser> nobody(Path directory) {
+    List<String> enter = List.of("sh", "-c", "cd \"$0\" && id -u", directory.toString());
+    return NOBODIES.stream()
+        .filter(each -> works(each, enter, Path.of("/")))
+        .map(each -> new ServerUser(each, Optional.of(NOBODY)))
+        .findFirst();
   }
 
   /** Whether root cannot keep data where only root can enter. */
