@@ -82,7 +82,7 @@ final class Databases {
   }
 
   /** Makes a database a template that nobody can connect to, under its final name. */
-  void seal(String name, String sealed) throws SQLException {
+  void seal(String name, String finalName) throws SQLException {
     Sql.run(connection, "SET synchronous_commit = on");
     Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " ALLOW_CONNECTIONS false");
     Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE true");
@@ -90,7 +90,7 @@ final class Databases {
         () -> {
           disconnect(name);
           Sql.run(
-              connection, "ALTER DATABASE " + Sql.name(name) + " RENAME TO " + Sql.name(sealed));
+              connection, "ALTER DATABASE " + Sql.name(name) + " RENAME TO " + Sql.name(finalName));
         });
   }
 

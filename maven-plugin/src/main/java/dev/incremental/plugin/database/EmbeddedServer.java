@@ -3,7 +3,6 @@ package dev.incremental.plugin.database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -126,18 +125,18 @@ public final class EmbeddedServer {
     directory.create();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      Optional<Launch.Problem> problem = Optional.empty();
-      try (FileChannel channel =
-              FileChannel.open(
-                  directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        Optional<Server> running = lock.isValid() ? running() : Optional.empty();
-        if (running.isPresent()) {
-          return running.get();
+      Optional<Launch.Problem> problem;
+      synchronized (directory.lock().toString().intern()) { // which class loaders share
+        try (FileChannel channel =
+                FileChannel.open(
+                    directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.lock()) {
+          Optional<Server> running = lock.isValid() ? running() : Optional.empty();
+          if (running.isPresent()) {
+            return running.get();
+          }
+          problem = start();
         }
-        problem = start();
-      } catch (OverlappingFileLockException e) {
-        // another thread of this process starts it
       }
       if (problem.isPresent() && (!problem.get().isPassing() || System.nanoTime() > deadline)) {
         throw doesNotStart(problem.get());

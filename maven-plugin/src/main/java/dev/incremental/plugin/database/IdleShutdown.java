@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Lets an embedded server stop itself some time after its last client has gone.
@@ -106,7 +107,8 @@ final class IdleShutdown {
    */
   private String loop(Binaries binaries) {
     long look = Math.max(1, Math.min(LOOK_SECONDS, seconds / 2));
-    return """
+    String loop =
+        """
         DO $incremental$ DECLARE quiet bigint := 0; before numeric := -1; BEGIN LOOP
           PERFORM pg_sleep(%1$d); COMMIT; PERFORM pg_stat_clear_snapshot();
           IF %2$s OR %3$s IS DISTINCT FROM before THEN quiet := 0;
@@ -117,9 +119,11 @@ final class IdleShutdown {
             IF NOT %2$s AND %3$s = before THEN EXECUTE %6$s; EXIT; END IF;
             quiet := 0; PERFORM pg_advisory_unlock(%5$d);
           END IF;
-        END LOOP; END $incremental$"""
-        .formatted(
-            look,
+        END LOOP; END $incremental$""";
+    return String.format(
+        Locale.ROOT,
+        loop,
+        look,
             CLIENTS,
             SESSIONS,
             seconds,

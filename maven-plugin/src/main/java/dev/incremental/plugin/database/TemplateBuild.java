@@ -27,9 +27,9 @@ final class TemplateBuild {
   /** From the longest ancestor that there is, or from nothing. */
   Templates.Template make(Migrations wanted, Migrating migrating)
       throws SQLException, DatabaseException {
-    List<Databases.Entry> sealed =
+    List<Databases.Entry> templates =
         databases.list(Databases.TEMPLATE).stream().filter(Databases.Entry::isSealed).toList();
-    Optional<Databases.Entry> ancestor = longest(sealed, wanted);
+    Optional<Databases.Entry> ancestor = longest(templates, wanted);
     Label label = Label.of("building", Owner.current()).with(wanted).with("project", project);
     if (ancestor.isPresent()) {
       try {
@@ -40,7 +40,7 @@ final class TemplateBuild {
         return made(Optional.empty(), label, reason, migrating);
       }
     }
-    return made(Optional.empty(), label, whyAnew(sealed, wanted), migrating);
+    return made(Optional.empty(), label, whyAnew(templates, wanted), migrating);
   }
 
   /** Leaves nothing behind where it fails. */
@@ -87,8 +87,8 @@ final class TemplateBuild {
   }
 
   private static Optional<Databases.Entry> longest(
-      List<Databases.Entry> sealed, Migrations wanted) {
-    return sealed.stream()
+      List<Databases.Entry> templates, Migrations wanted) {
+    return templates.stream()
         .filter(each -> migrations(each).filter(m -> wanted.obstacleFrom(m).isEmpty()).isPresent())
         .max(
             Comparator.comparingInt(
@@ -100,8 +100,8 @@ final class TemplateBuild {
   }
 
   /** What the project's last template has that this one cannot be made from it. */
-  private Optional<String> whyAnew(List<Databases.Entry> sealed, Migrations wanted) {
-    return sealed.stream()
+  private Optional<String> whyAnew(List<Databases.Entry> templates, Migrations wanted) {
+    return templates.stream()
         .flatMap(each -> each.label().stream())
         .filter(label -> label.value("project").equals(project))
         .max(Comparator.comparing(Templates::lastUse))

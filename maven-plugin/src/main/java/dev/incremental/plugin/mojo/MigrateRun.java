@@ -67,7 +67,7 @@ final class MigrateRun {
     // looked for when called, so that Flyway is loaded only where there is something to migrate
     Template template =
         templates.ensure(
-            migrations, (url, to) -> new FlywayMigrating(told, log::warn).migrate(url, to));
+            migrations, (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where));
     file.write(server, template.name(), migrations.fingerprint(server.user()));
     log.info(sentence(template));
     if (!template.wasThere()) {
