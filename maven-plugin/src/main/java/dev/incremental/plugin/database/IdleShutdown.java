@@ -107,7 +107,8 @@ final class IdleShutdown {
    */
   private String loop(Binaries binaries) {
     long look = Math.max(1, Math.min(LOOK_SECONDS, seconds / 2));
-    String loop =
+    return String.format(
+        Locale.ROOT,
         """
         DO $incremental$ DECLARE quiet bigint := 0; before numeric := -1; BEGIN LOOP
           PERFORM pg_sleep(%1$d); COMMIT; PERFORM pg_stat_clear_snapshot();
@@ -119,16 +120,13 @@ final class IdleShutdown {
             IF NOT %2$s AND %3$s = before THEN EXECUTE %6$s; EXIT; END IF;
             quiet := 0; PERFORM pg_advisory_unlock(%5$d);
           END IF;
-        END LOOP; END $incremental$""";
-    return String.format(
-        Locale.ROOT,
-        loop,
+        END LOOP; END $incremental$""",
         look,
-            CLIENTS,
-            SESSIONS,
-            seconds,
-            LOCK,
-            Sql.text("COPY (SELECT 1) TO PROGRAM " + Sql.text(stop(binaries))));
+        CLIENTS,
+        SESSIONS,
+        seconds,
+        LOCK,
+        Sql.text("COPY (SELECT 1) TO PROGRAM " + Sql.text(stop(binaries))));
   }
 
   private String stop(Binaries binaries) {
