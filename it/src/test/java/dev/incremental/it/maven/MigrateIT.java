@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,11 @@ class MigrateIT {
       Properties file = database(project);
       assertThat(project.said()).noneMatch(line -> line.contains(password(file)));
 
+      Path loaded = parent.resolve("loaded.txt");
+      project.withMavenOptions("-Xlog:class+load:file=" + loaded);
       assertThat(project.build("-DskipTests", "-X", "pre-integration-test")).isTrue();
+      project.withMavenOptions("-Xlog:disable");
+      assertThat(loaded).content().contains("org.postgresql").doesNotContain("org.flywaydb");
       assertThat(project.said()).anyMatch(said("Nothing to migrate: .* is up to date"));
       assertThat(project.said()).noneMatch(line -> line.contains(password(file)));
       assertThat(database(project)).isEqualTo(file);
@@ -58,6 +63,7 @@ class MigrateIT {
           .anyMatch(said("Migrated anew, since migration 1 has changed: 3 migrations .*"));
 
       assertReaps(project);
+      assertTellsNoPassword(project);
     } finally {
       new TestServers(cache.resolve("incremental/postgres")).stop("18");
     }
@@ -77,6 +83,22 @@ class MigrateIT {
 
     assertThat(project.run("reap")).isTrue();
     assertThat(project.said()).anyMatch(said("Dropped 1 database of a process that has ended"));
+  }
+
+  private static void assertTellsNoPassword(SmallProject project) throws IOException {
+    boolean succeeded =
+        project.run(
+            "migrate",
+            "-e",
+            "-Dincremental.database.url="
+                + database(project).getProperty("url").replace("{database}", "postgres"),
+            "-Dincremental.database.username=incremental",
+            "-Dincremental.database.password=hush-hush");
+
+    assertThat(succeeded).isFalse();
+    assertThat(project.said())
+        .anyMatch(said(".*password authentication failed.*check the user.*"))
+        .noneMatch(line -> line.contains("hush-hush"));
   }
 
   private static String password(Properties file) {
@@ -99,7 +121,7 @@ class MigrateIT {
     return "src/main/resources/db/migration/" + name;
   }
 
-  private static java.util.function.Predicate<String> said(String pattern) {
+  private static Predicate<String> said(String pattern) {
     return line -> line.matches(pattern);
   }
 }
