@@ -31,7 +31,15 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS =
       Map.of(
           "mojo",
-          plugin("surefire", "store", "git", "selection", "report", "snapshot", "fingerprint"),
+          plugin(
+              "database",
+              "surefire",
+              "store",
+              "git",
+              "selection",
+              "report",
+              "snapshot",
+              "fingerprint"),
           "report",
           plugin("selection", "snapshot", "fingerprint", "git"),
           "selection",
@@ -41,6 +49,8 @@ class ArchitectureTest {
           "snapshot",
           Stream.concat(plugin("fingerprint").stream(), Stream.of(RECORDING)).toList(),
           "surefire",
+          List.of(),
+          "database",
           List.of(),
           "git",
           List.of(),
@@ -115,6 +125,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheDatabaseHalfKnowsPostgresql() {
+    check(keepTo(Set.of("database"), "org.postgresql..", "java.sql..", "javax.sql.."));
+  }
+
+  @Test
+  void onlyOneClassKnowsFlyway() {
+    check(keepToClass("database.FlywayMigrating", "org.flywaydb.."));
+  }
+
+  @Test
+  void onlyOneClassUnpacksArchives() {
+    check(keepToClass("database.Binaries", "org.apache.commons..", "org.tukaani.."));
+  }
+
+  @Test
   void selectionTouchesNeitherFilesNorNetworkNorClock() {
     check(
         noClasses()
@@ -154,6 +179,17 @@ class ArchitectureTest {
     return noClasses()
         .that()
         .resideOutsideOfPackages(plugin(homes.toArray(String[]::new)).toArray(String[]::new))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(foreign));
+  }
+
+  private static ArchRule keepToClass(String home, String... foreign) {
+    String name = "dev.incremental.plugin." + home;
+    return noClasses()
+        .that(
+            describe(
+                "are not " + name,
+                type -> !type.getName().equals(name) && !type.getName().startsWith(name + "$")))
         .should()
         .dependOnClassesThat(resideInAnyPackage(foreign));
   }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
-import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
@@ -49,15 +48,10 @@ final class StoreSettings {
 
   private Optional<Credentials> credentials(String id, StoreAddress.Remote address)
       throws UserProblem {
-    String where = "<server> '" + id + "' of settings.xml";
-    Server server = settings.getServer(id);
-    if (server == null) {
-      throw new UserProblem(
-          "There is no " + where,
-          "parameter incremental.store.serverId",
-          "add it, with the user and password of " + address.inWords());
-    }
-    Server plain = decrypted(server, where);
+    String where = SettingsServers.inWords(id);
+    Server plain =
+        new SettingsServers(settings, decrypter)
+            .get(id, "incremental.store.serverId", address.inWords());
     String user = text(plain.getUsername());
     String password = text(plain.getPassword());
     if (password.isEmpty()) {
@@ -73,13 +67,6 @@ final class StoreSettings {
           "for S3 give an access key as user and its secret as password");
     }
     return Optional.of(new BearerToken(password));
-  }
-
-  private Server decrypted(Server server, String where) throws UserProblem {
-    SettingsDecryptionResult result =
-        decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-    check(result, where);
-    return result.getServer();
   }
 
   /**
@@ -106,7 +93,7 @@ final class StoreSettings {
   private HttpProxy decrypted(Proxy proxy) throws UserProblem {
     SettingsDecryptionResult result =
         decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
-    check(result, "<proxy> '" + proxy.getId() + "' of settings.xml");
+    SettingsServers.check(result, "<proxy> '" + proxy.getId() + "' of settings.xml");
     Proxy plain = result.getProxy();
     String user = text(plain.getUsername());
     return new HttpProxy(
@@ -119,19 +106,6 @@ final class StoreSettings {
             .map(String::strip)
             .filter(host -> !host.isEmpty())
             .toList());
-  }
-
-  /** Says nothing of what the problem says, since it may quote what could not be decrypted. */
-  private static void check(SettingsDecryptionResult result, String where) throws UserProblem {
-    boolean failed =
-        result.getProblems().stream()
-            .anyMatch(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING);
-    if (failed) {
-      throw new UserProblem(
-          "The password cannot be decrypted",
-          where,
-          "encrypt it anew, with the master password in settings-security.xml that is here now");
-    }
   }
 
   private static String text(@Nullable String value) {

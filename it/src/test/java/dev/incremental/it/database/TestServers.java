@@ -1,0 +1,117 @@
+package dev.incremental.it.database;
+
+import dev.incremental.it.maven.MavenClient;
+import dev.incremental.plugin.database.DatabaseException;
+import dev.incremental.plugin.database.EmbeddedServer;
+import dev.incremental.plugin.database.Platform;
+import dev.incremental.plugin.database.Programs;
+import dev.incremental.plugin.database.Release;
+import dev.incremental.plugin.database.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Embedded servers below a directory of a test, all of which are stopped in the end. */
+public final class TestServers implements AutoCloseable {
+  /** What the test's servers are told to wait for, which is longer than the tests take. */
+  static final Duration LONG = Duration.ofMinutes(10);
+
+  private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
+  private static final String GROUP = "io.zonky.test.postgres";
+  private static final String KEPT_IN = "it.postgres";
+  private static final Path KEPT =
+      Path.of(System.getProperty(KEPT_IN, "target/postgres")).toAbsolutePath();
+
+  private final Path directory;
+  private final List<EmbeddedServer> servers = new ArrayList<>();
+
+  /** Servers whose data lie below a directory. */
+  public TestServers(Path directory) {
+    this.directory = directory;
+  }
+
+  /** What tells another process where programs are kept; see to it that they are. */
+  String kept() throws DatabaseException {
+    try (TestServers first = new TestServers(directory.resolve("first"))) {
+      first.running("18");
+    }
+    return "-D" + KEPT_IN + "=" + KEPT;
+  }
+
+  /** A server's handle, to be attached to. */
+  EmbeddedServer embedded(String version, Duration idle) throws DatabaseException {
+    EmbeddedServer server = new EmbeddedServer(programs(version), data(version), idle, said -> {});
+    servers.add(server);
+    return server;
+  }
+
+  /** A running server. */
+  synchronized Server running(String version) throws DatabaseException {
+    return embedded(version, LONG).attach();
+  }
+
+  Path data(String version) {
+    return directory.resolve(version);
+  }
+
+  /** Programs that are kept between builds of this module, like everything in {@code target}. */
+  static Programs programs(String version) throws DatabaseException {
+    Release release = Release.of(version);
+    return new Programs(release, KEPT.resolve("programs"), () -> fetched(release));
+  }
+
+  private static synchronized Path fetched(Release release) {
+    String artifact = Platform.current().artifactId();
+    Path file = KEPT.resolve(artifact + "-" + release.version() + ".jar");
+    if (!Files.exists(file)) {
+      try {
+        Path project = KEPT.resolve("fetch " + release.version());
+        Files.createDirectories(project.resolve(".mvn"));
+        Files.writeString(project.resolve("pom.xml"), fetching(artifact, release.version()));
+        MavenClient.ofThisBuild().run(project, LONG, "-q", COPY).orThrow();
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot fetch " + file, e);
+      }
+    }
+    return file;
+  }
+
+  private static String fetching(String artifact, String version) {
+    return """
+        <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>it</groupId>
+          <artifactId>postgres-programs</artifactId>
+          <version>1</version>
+          <packaging>pom</packaging>
+          <build><plugins><plugin>
+            <artifactId>maven-dependency-plugin</artifactId>
+            <version>3.8.1</version>
+            <configuration>
+              <outputDirectory>%s</outputDirectory>
+              <artifactItems><artifactItem>
+                <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
+              </artifactItem></artifactItems>
+            </configuration>
+          </plugin></plugins></build>
+        </project>
+        """
+        .formatted(KEPT, GROUP, artifact, version);
+  }
+
+  /** Stops a server that others have started in the directory. */
+  public void stop(String version) throws DatabaseException {
+    embedded(version, LONG).stop();
+  }
+
+  @Override
+  public void close() throws DatabaseException {
+    for (EmbeddedServer server : servers) {
+      server.stop();
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.incremental.plugin.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes, changes and drops databases of ours through one connection. */
+final class Databases {
+  /** Every database that we make begins like that; none that we did not make is ever touched. */
+  static final String PREFIX = "incremental_";
+
+  static final String TEMPLATE = PREFIX + "t_";
+  static final String BUILDING = PREFIX + "b_";
+  static final String CLONE = PREFIX + "c_";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long PAUSE_MILLIS = 20;
+  private static final int STRATEGY_SINCE = 15;
+
+  private final Connection connection;
+  private final Server server;
+  private final int major;
+
+  Databases(Connection connection, Server server) throws SQLException {
+    this.connection = connection;
+    this.server = server;
+    this.major = connection.getMetaData().getDatabaseMajorVersion();
+  }
+
+  /**
+   * A database of ours.
+   *
+   * @param label what it says of itself; empty where it was made half, or by a later version
+   * @param isSealed whether it is a template that nobody can connect to
+   */
+  record Entry(String name, Optional<Label> label, boolean isSealed) {}
+
+  /** All databases of ours, made by the same user, whose names begin in some way. */
+  List<Entry> list(String prefix) throws SQLException {
+    List<Entry> entries = new ArrayList<>();
+    try (Statement sql = connection.createStatement();
+        ResultSet rows =
+            sql.executeQuery(
+                "SELECT datname, coalesce(shobj_description(oid, 'pg_database'), ''),"
+                    + " datistemplate AND NOT datallowconn FROM pg_database"
+                    + " WHERE starts_with(datname, "
+                    + Sql.text(prefix)
+                    + ") AND pg_get_userbyid(datdba) = current_user ORDER BY datname")) {
+      while (rows.next()) {
+        entries.add(
+            new Entry(rows.getString(1), Label.parse(rows.getString(2)), rows.getBoolean(3)));
+      }
+    }
+    return entries;
+  }
+
+  /** Copies a database to which nobody is connected; of nothing it makes an empty one. */
+  void create(String name, Optional<String> template, Label label) throws SQLException {
+    String of = template.map(each -> " TEMPLATE " + Sql.name(each) + strategy()).orElse("");
+    String create = "CREATE DATABASE " + Sql.name(name) + of;
+    if (template.isPresent()) {
+      whileInUse(() -> Sql.run(connection, create));
+    } else {
+      Sql.run(connection, create);
+    }
+    comment(name, label);
+  }
+
+  /** Files are copied faster than they are logged, unless the disk has to be waited for. */
+  private String strategy() {
+    return server.isThrowAway() && major >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
+  }
+
+  void comment(String name, Label label) throws SQLException {
+    Sql.run(
+        connection, "COMMENT ON DATABASE " + Sql.name(name) + " IS " + Sql.text(label.toString()));
+  }
+
+  /** Makes a database a template that nobody can connect to, under its final name. */
+  void seal(String name, String finalName) throws SQLException {
+    Sql.run(connection, "SET synchronous_commit = on");
+    Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " ALLOW_CONNECTIONS false");
+    Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE true");
+    whileInUse(
+        () -> {
+          disconnect(name);
+          Sql.run(
+              connection, "ALTER DATABASE " + Sql.name(name) + " RENAME TO " + Sql.name(finalName));
+        });
+  }
+
+  private void disconnect(String name) throws SQLException {
+    Sql.column(
+        connection,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?"
+            + " AND usename = current_user",
+        name);
+  }
+
+  /** Drops a database of ours, whoever is connected. */
+  void drop(Entry entry) throws SQLException {
+    if (!entry.name().startsWith(PREFIX)) {
+      throw new IllegalArgumentException(entry.name());
+    }
+    if (entry.isSealed()) {
+      Sql.run(connection, "ALTER DATABASE " + Sql.name(entry.name()) + " IS_TEMPLATE false");
+    }
+    dropIfExists(entry.name());
+  }
+
+  /** Drops a database that we are about to make, or have made in vain. */
+  void dropIfExists(String name) throws SQLException {
+    String drop = "DROP DATABASE IF EXISTS " + Sql.name(name);
+    try {
+      Sql.run(connection, drop + " WITH (FORCE)");
+    } catch (SQLException e) {
+      switch (String.valueOf(e.getSQLState())) {
+        case "42809" -> Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE no");
+        case "42501", "55006" -> {} // a session of the server's own, which we may not end
+        default -> throw e;
+      }
+      whileInUse(() -> Sql.run(connection, drop));
+    }
+  }
+
+  /** How large a database is, in bytes; 0 where it has gone meanwhile. */
+  long size(String name) throws SQLException {
+    List<String> sizes =
+        Sql.column(
+            connection, "SELECT pg_database_size(oid) FROM pg_database WHERE datname = ?", name);
+    return sizes.isEmpty() || sizes.get(0) == null ? 0 : Long.parseLong(sizes.get(0));
+  }
+
+  /** Whether somebody is connected to a database. */
+  boolean isInUse(String name) throws SQLException {
+    return !Sql.column(connection, "SELECT 1 FROM pg_stat_activity WHERE datname = ?", name)
+        .isEmpty();
+  }
+
+  /** What is done to databases. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  /** Somebody may be connected for a moment, such as the server's own vacuum. */
+  private static void whileInUse(Step step) throws SQLException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        step.run();
+        return;
+      } catch (SQLException e) {
+        if (!"55006".equals(e.getSQLState()) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(SQLException e) throws SQLException {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.incremental.plugin.database;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Puts texts and bytes together to one SHA-256, each with its length. */
+final class Fingerprinting {
+  private final MessageDigest digest;
+
+  Fingerprinting() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  Fingerprinting add(String text) {
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Fingerprinting add(byte[] bytes) {
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+    return this;
+  }
+
+  /** In hexadecimal digits. */
+  String hash() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.database.DatabaseException;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that has to do with the server in which databases for tests are made. */
+@SuppressWarnings({"NullAway.Init", "deprecation"}) // Maven fills the fields in
+abstract class DatabaseGoal extends Goal {
+  /**
+   * The JDBC URL of a PostgreSQL server (14 or newer) in which databases are made, with the name of
+   * one that exists: {@code jdbc:postgresql://db.example.org/postgres}. Without it a PostgreSQL of
+   * our own is started on this machine, which stops by itself.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.url")
+  private @Nullable String databaseUrl;
+
+  /**
+   * The user there, who must be allowed to make databases (CREATEDB). The password is read from the
+   * property {@code incremental.database.password}; it is no parameter, as Maven would print it
+   * with {@code -X}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.username")
+  private @Nullable String databaseUsername;
+
+  /**
+   * The {@code <server>} of {@code settings.xml} with that user and password, which may be
+   * encrypted.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.serverId")
+  private @Nullable String databaseServerId;
+
+  /**
+   * The version of the PostgreSQL of our own: 14 to 18, or an exact one such as 17.11.0.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.version", defaultValue = "18")
+  private String databaseVersion;
+
+  /**
+   * Where our own PostgreSQL keeps programs and data between builds. The default is {@code
+   * incremental/postgres} in the user's cache directory: {@code XDG_CACHE_HOME}, or {@code
+   * ~/.cache}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.directory")
+  private @Nullable File databaseDirectory;
+
+  /**
+   * After how long without a connection our own PostgreSQL stops.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.idle", defaultValue = "15m")
+  private String databaseIdle;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  private MavenProject project;
+
+  @Component private RepositorySystem repositories;
+  @Component private SettingsDecrypter decrypter;
+
+  final MavenSession session() {
+    return session;
+  }
+
+  final MavenProject project() {
+    return project;
+  }
+
+  @Override
+  final void run() throws UserProblem, IOException {
+    try {
+      runWith(databaseServer());
+    } catch (DatabaseException e) {
+      Throwable cause = e.getCause();
+      throw cause == null
+          ? new UserProblem(e.what(), e.where(), e.next())
+          : new UserProblem(e.what(), e.where(), e.next(), cause);
+    }
+  }
+
+  /** Does the goal's part. */
+  abstract void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException;
+
+  private DatabaseServer databaseServer() throws UserProblem {
+    return new DatabaseServer(
+        new DatabaseServer.Named(text(databaseUrl), text(databaseUsername), text(databaseServerId)),
+        new DatabaseServer.Embedded(
+            databaseVersion,
+            Optional.ofNullable(databaseDirectory).map(File::toPath),
+            Age.of(databaseIdle, "incremental.database.idle")),
+        session,
+        new SettingsServers(session.getSettings(), decrypter),
+        new RemoteArtifacts(repositories, session, project),
+        getLog());
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+}

@@ -1,0 +1,97 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.database.DatabaseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a database with all of the project's Flyway migrations, from which databases for tests can
+ * be copied; nothing is done as long as the migrations are the same.
+ *
+ * <p>What Flyway is told is looked for, in this order, in {@code -Dflyway.…}, in {@code <flyway>},
+ * in the configuration of {@code flyway-maven-plugin} in the POM, in the project's properties
+ * {@code flyway.…} and in {@code spring.flyway.…} of {@code
+ * src/main/resources/application.properties}; YAML, other files of configuration and the
+ * environment are not read.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "migrate",
+    defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
+    requiresDependencyResolution = ResolutionScope.TEST,
+    threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven fills the fields in
+public final class MigrateMojo extends DatabaseGoal {
+  private static final String FLYWAY = "org.flywaydb:flyway-core";
+
+  /**
+   * What Flyway is told, by its own names: {@code <locations>}, {@code <placeholders>} and so on,
+   * as for {@code flyway-maven-plugin}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private @Nullable PlexusConfiguration flyway;
+
+  /**
+   * How large all migrated databases together may be. Those that were not used for longest are
+   * dropped, but none that was used within the last hour.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.budget", defaultValue = "2GB")
+  private String databaseBudget;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
+
+  @Override
+  void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
+    long budget = ByteCount.of(databaseBudget, "incremental.database.budget");
+    Map<String, String> settings =
+        new FlywaySettings(project(), session().getUserProperties(), flyway).read();
+    for (String unread : List.of("flyway.configFiles", "flyway.workingDirectory")) {
+      if (settings.containsKey(unread)) {
+        getLog().warn(unread + " is not heeded here: give what it is for in <flyway>");
+      }
+    }
+    new MigrateRun(server, budget, getLog())
+        .run(
+            new MigrateRun.Project(
+                project().getGroupId() + ":" + project().getArtifactId(),
+                project().getBasedir().toPath(),
+                Path.of(project().getBuild().getDirectory()).resolve("incremental"),
+                classPath()),
+            settings,
+            flywayVersion());
+  }
+
+  private String flywayVersion() {
+    Artifact artifact =
+        Objects.requireNonNull(plugin.getArtifactMap().get(FLYWAY), "the plugin depends on Flyway");
+    return artifact.getVersion();
+  }
+
+  private List<Path> classPath() {
+    try {
+      List<Path> entries = new ArrayList<>();
+      project().getTestClasspathElements().forEach(each -> entries.add(Path.of(each)));
+      return entries;
+    } catch (DependencyResolutionRequiredException e) {
+      throw new IllegalStateException("Maven resolves them before this goal", e);
+    }
+  }
+}

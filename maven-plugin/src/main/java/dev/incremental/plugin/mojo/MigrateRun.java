@@ -1,0 +1,91 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.database.Clones;
+import dev.incremental.plugin.database.DatabaseException;
+import dev.incremental.plugin.database.FlywayMigrating;
+import dev.incremental.plugin.database.MigrationSettings;
+import dev.incremental.plugin.database.Migrations;
+import dev.incremental.plugin.database.Server;
+import dev.incremental.plugin.database.Templates;
+import dev.incremental.plugin.database.Templates.Template;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.logging.Log;
+
+/** Sees to it that a template of the project's migrations is there, and says where. */
+final class MigrateRun {
+  private final DatabaseServer servers;
+  private final long budget;
+  private final Log log;
+
+  /**
+   * One run.
+   *
+   * @param budget how large all templates may be, in bytes
+   */
+  MigrateRun(DatabaseServer servers, long budget, Log log) {
+    this.servers = servers;
+    this.budget = budget;
+    this.log = log;
+  }
+
+  /**
+   * What is migrated.
+   *
+   * @param name tells it from other projects
+   * @param base its directory
+   * @param output where we leave files
+   * @param classPath of its tests
+   */
+  record Project(String name, Path base, Path output, List<Path> classPath) {}
+
+  /**
+   * Migrates.
+   *
+   * @param settings what Flyway is told
+   * @param flyway its version
+   */
+  void run(Project project, Map<String, String> settings, String flyway)
+      throws UserProblem, IOException, DatabaseException {
+    DatabaseFile file = new DatabaseFile(project.output());
+    MigrationSettings told = MigrationSettings.of(settings, project.classPath(), project.base());
+    Migrations migrations = Migrations.in(told, flyway);
+    if (migrations.isEmpty()) {
+      if (settings.isEmpty()) {
+        log.debug("There are no migrations");
+      } else {
+        log.info("Nothing to migrate: there are no migrations in " + told.locations());
+      }
+      file.delete();
+      return;
+    }
+    Server server = servers.attach();
+    new Clones(server).reap().forEach(name -> log.debug("Dropped " + name));
+    Templates templates = new Templates(server, project.name(), log::info);
+    // looked for when called, so that Flyway is loaded only where there is something to migrate
+    Template template =
+        templates.ensure(
+            migrations, (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where));
+    file.write(server, template.name(), migrations.fingerprint(server.user()));
+    log.info(sentence(template));
+    if (!template.wasThere()) {
+      templates.trim(budget).forEach(name -> log.info("Dropped " + name + ", unused for longest"));
+    }
+  }
+
+  /** What was done. */
+  static String sentence(Template template) {
+    if (template.wasThere()) {
+      return "Nothing to migrate: " + template.name() + " is up to date";
+    }
+    int number = template.applied();
+    String applied = number + (number == 1 ? " migration" : " migrations") + " applied";
+    return template
+        .reason()
+        .map(reason -> "Migrated anew, since " + reason + ": " + applied)
+        .orElse("Migrated: " + applied)
+        .concat(" for " + template.name());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.database.Clones;
+import dev.incremental.plugin.database.DatabaseException;
+import dev.incremental.plugin.database.Server;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Drops databases that were made for processes which have ended. It touches none that this plugin
+ * did not make, and starts no server.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "reap", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+public final class ReapMojo extends DatabaseGoal {
+  @Override
+  void runWith(DatabaseServer server) throws UserProblem, DatabaseException {
+    Optional<Server> running = server.attachIfRunning();
+    if (running.isEmpty()) {
+      getLog().debug("The embedded PostgreSQL does not run");
+      return;
+    }
+    List<String> gone = new Clones(running.get()).reap();
+    if (!gone.isEmpty()) {
+      getLog()
+          .info(
+              gone.size() == 1
+                  ? "Dropped 1 database of a process that has ended"
+                  : "Dropped " + gone.size() + " databases of processes that have ended");
+      gone.forEach(name -> getLog().debug(name));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.incremental.plugin.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incremental.plugin.database.Server;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatabaseFileTest {
+  @TempDir Path parent;
+
+  @Test
+  void onlyItsOwnerMayReadWhatItSays() throws Exception {
+    Path directory = parent.resolve("incremental");
+    Server server = Server.named("jdbc:postgresql://h:1/main?sslmode=require", "ada", "hu=sh\\");
+
+    new DatabaseFile(directory).write(server, "incremental_t_1", "1");
+    new DatabaseFile(directory).write(server, "incremental_t_2", "2");
+
+    Path file = directory.resolve("database.properties");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    Properties read = new Properties();
+    try (InputStream in = Files.newInputStream(file)) {
+      read.load(in);
+    }
+    assertThat(read)
+        .containsEntry("url", "jdbc:postgresql://h:1/{database}?sslmode=require")
+        .containsEntry("user", "ada")
+        .containsEntry("password", "hu=sh\\")
+        .containsEntry("template", "incremental_t_2")
+        .containsEntry("fingerprint", "2");
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+
+    new DatabaseFile(directory).delete();
+    new DatabaseFile(directory).delete();
+    assertThat(file).doesNotExist();
+  }
+}
