@@ -45,7 +45,7 @@ record FieldValue(
 
   /** Nobody fills a text or a number: whoever has one has nothing of a field. */
   FieldValue unlessImmutable(String descriptor) {
-    return IMMUTABLE.contains(descriptor)
+    return descriptor.length() == 1 || IMMUTABLE.contains(descriptor)
         ? new FieldValue(type, Set.of(), byCaller, ofObject, isThis)
         : this;
   }
