@@ -31,11 +31,19 @@ final class CallFlow {
   private static final Set<String> PASSING_ON =
       Set.of("checkNotNull", "notNull", "requireNonNull", "copyOf", "of", "valueOf", "wrap");
 
+  private static final Set<String> REARRANGING =
+      Set.of("sort", "parallelSort", "reverse", "rotate", "shuffle", "swap");
+
   private CallFlow() {}
 
   /** Whether a static method of that name answers with what it was given. */
   static boolean passesOn(String method) {
     return PASSING_ON.contains(method);
+  }
+
+  /** Whether a method of that name of the JDK puts what it is first given in another order. */
+  static boolean rearranges(String method) {
+    return REARRANGING.contains(method);
   }
 
   /** Whether it makes a function of a method of the JDK that stores what it is called with. */
@@ -75,10 +83,10 @@ final class CallFlow {
         : all.fields();
   }
 
-  /** What a call stores: its arguments but for a key; nothing where it removes. */
+  /** What a call stores: its arguments but for a key; nothing where it removes or rearranges. */
   static FieldValue stored(
       MethodInsnNode call, List<? extends FieldValue> arguments, BasicValue type) {
-    if (call.name.startsWith("remove") || call.name.startsWith("poll")) {
+    if (call.name.startsWith("remove") || call.name.startsWith("poll") || rearranges(call.name)) {
       return new FieldValue(type);
     }
     boolean keyed = arguments.size() > 1 && KEYED.contains(call.name);

@@ -203,7 +203,7 @@ final class FieldFlow extends Interpreter<FieldValue> {
     List<? extends FieldValue> arguments = isStatic ? values : values.subList(1, values.size());
     if (ofJdk && ContainerCalls.filledBy(call.owner, call.name) != Filled.NOTHING) {
       FieldValue stored = CallFlow.stored(call, arguments, all.type());
-      if (isStatic) {
+      if (isStatic && !CallFlow.rearranges(call.name)) {
         values.forEach(each -> changes(each, stored.byCaller(), stored.ofObject()));
       } else {
         changes(values.get(0), stored.byCaller(), stored.ofObject());

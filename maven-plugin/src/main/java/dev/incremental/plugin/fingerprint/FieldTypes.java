@@ -93,12 +93,22 @@ final class FieldTypes extends SignatureVisitor {
   @Override
   public void visitTypeArgument() {
     open.element().generic = true;
-    names.add(FieldsOfClass.ANYTHING);
+    if (!isOfClass()) {
+      names.add(FieldsOfClass.ANYTHING);
+    }
+  }
+
+  /** A class holds no objects of the type that it describes. */
+  private boolean isOfClass() {
+    return open.element().name.equals("java.lang.Class");
   }
 
   @Override
   public SignatureVisitor visitTypeArgument(char wildcard) {
     open.element().generic = true;
+    if (isOfClass()) {
+      return new SignatureVisitor(Opcodes.ASM9) {};
+    }
     if (wildcard == SUPER) {
       names.add(FieldsOfClass.ANYTHING);
     }

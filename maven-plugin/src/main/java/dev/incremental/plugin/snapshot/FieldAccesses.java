@@ -185,6 +185,17 @@ final class FieldAccesses {
     return named;
   }
 
+  /**
+   * Classes that the type of a field names, with {@link FieldsOfClass#ANYTHING} where that is open.
+   *
+   * @param field such as {@code a.B.rates}
+   */
+  Set<String> typesOfField(String owner, String field) {
+    return ofClass(owner)
+        .declared()
+        .getOrDefault(field.substring(owner.length() + 1), Set.of(FieldsOfClass.ANYTHING));
+  }
+
   /** Classes that the types of a class's fields name, and {@link FieldsOfClass#ANYTHING}. */
   Set<String> typesOfFields(String className) {
     FieldsOfClass fieldsOfClass = ofClass(className);

@@ -144,6 +144,7 @@ final class ForkMerger {
             traffic,
             closures,
             types,
+            accesses,
             new TestInstances(types, accesses),
             new LeftBehind(recording.classes(), probes, types, accesses));
     new SharedFields(scopes, traffic, closures, probes, objects, stateMethods)

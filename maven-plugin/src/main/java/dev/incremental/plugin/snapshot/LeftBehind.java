@@ -152,6 +152,23 @@ final class LeftBehind {
         }
       }
     }
+    follow(found, open);
+    return found;
+  }
+
+  /**
+   * Classes of the project of which an object may be found by way of types, with {@link
+   * FieldsOfClass#ANYTHING} where they leave open what they hold.
+   */
+  Set<String> reachableFrom(Set<String> named) {
+    Set<String> found = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    add(named, found, open);
+    follow(found, open);
+    return found;
+  }
+
+  private void follow(Set<String> found, Deque<String> open) {
     while (!open.isEmpty() && !found.contains(FieldsOfClass.ANYTHING)) {
       String name = open.pop();
       for (String each : subtypes.getOrDefault(name, List.of(name))) {
@@ -160,7 +177,6 @@ final class LeftBehind {
         }
       }
     }
-    return found;
   }
 
   private void add(Set<String> named, Set<String> found, Deque<String> open) {

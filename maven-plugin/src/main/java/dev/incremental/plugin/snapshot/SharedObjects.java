@@ -1,5 +1,6 @@
 package dev.incremental.plugin.snapshot;
 
+import dev.incremental.plugin.fingerprint.FieldsOfClass;
 import dev.incremental.recording.RecordedScope;
 import dev.incremental.recording.ScopeKind;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Which scopes of a fork may have an object in common.
@@ -23,7 +25,9 @@ final class SharedObjects {
   private final ProjectTypes types;
   private final TestInstances instances;
   private final LeftBehind leftBehind;
+  private final FieldAccesses accesses;
   private final Map<String, List<Made>> makersByOwner = new HashMap<>();
+  private final Map<Integer, Set<String>> leftElsewhere = new HashMap<>();
 
   /** A class, and the scopes that made objects of it. */
   private record Made(String className, BitSet makers) {}
@@ -39,12 +43,14 @@ final class SharedObjects {
       FieldTraffic traffic,
       Closures closures,
       ProjectTypes types,
+      FieldAccesses accesses,
       TestInstances instances,
       LeftBehind leftBehind) {
     this.scopes = scopes;
     this.traffic = traffic;
     this.closures = closures;
     this.types = types;
+    this.accesses = accesses;
     this.instances = instances;
     this.leftBehind = leftBehind;
   }
@@ -65,7 +71,7 @@ final class SharedObjects {
     shared.clear(reader);
     BitSet sharing = new BitSet();
     shared.stream()
-        .filter(maker -> !isFresh(maker))
+        .filter(maker -> !isFresh(maker, owner))
         .forEach(maker -> sharing.or(closures.users(maker)));
     return sharing;
   }
@@ -141,25 +147,34 @@ final class SharedObjects {
   }
 
   /** Whether each test gets its own of what a container of tests makes. */
-  private boolean isFresh(int maker) {
+  private boolean isFresh(int maker, String className) {
     RecordedScope scope = scopes.get(maker);
     return scope != null
         && scope.kind() == ScopeKind.CONTAINER
         && !scope.name().isEmpty()
         && !instances.handOn(scope.name())
-        && !changesOthers(maker, types.lineage(scope.name()));
+        && !leavesElsewhere(maker, scope.name(), className);
   }
 
   /**
-   * Whether a scope may have left something in what it did not make: in a static field, or in an
-   * object of a class of which it made none.
-   *
-   * @param own classes that are not asked for
+   * Whether a container of tests may have left an object of a class in what it did not make: in a
+   * static field, or in an object of which it made none.
    */
-  private boolean changesOthers(int scope, Set<String> own) {
+  private boolean leavesElsewhere(int maker, String testClass, String className) {
+    Set<String> found =
+        leftElsewhere.computeIfAbsent(
+            maker, id -> leftBehind.reachableFrom(typesOfChanged(id, types.lineage(testClass))));
+    return found.contains(FieldsOfClass.ANYTHING)
+        || types.lineage(className).stream().anyMatch(found::contains);
+  }
+
+  /** What the fields refer to that a scope changed, but for those of some classes and its own. */
+  private Set<String> typesOfChanged(int scope, Set<String> others) {
     return traffic.changedBy(scope).stream()
-        .filter(field -> !own.contains(field.owner()))
-        .anyMatch(field -> field.isStatic() || !makes(scope, field.owner()));
+        .filter(field -> !others.contains(field.owner()))
+        .filter(field -> field.isStatic() || !makes(scope, field.owner()))
+        .flatMap(field -> accesses.typesOfField(field.owner(), field.name()).stream())
+        .collect(Collectors.toSet());
   }
 
   private boolean makes(int scope, String className) {
