@@ -85,12 +85,15 @@ class ObjectWrinklesIT {
                   Pump() { super("pump"); setDaemon(true); }
                   @Override public void run() { try { while (true) { out.put(next()); } } catch (InterruptedException e) { } }
                   int next() { return level; }
+                  void untilItWaits() { while (getState() != Thread.State.WAITING) { Thread.onSpinWait(); } }
                 }
                 """),
-            test("FirstTest", "@Test void starts() { new Pump().start(); }"),
+            test(
+                "FirstTest",
+                "@Test void starts() { Pump pump = new Pump(); pump.start(); pump.untilItWaits(); }"),
             test(
                 "SecondTest",
-                "@Test void takes() throws Exception { for (Thread each : Thread.getAllStackTraces().keySet()) { if (each instanceof Pump p) { p.out.take(); assertEquals(1, p.out.take()); return; } } fail(\"no pump\"); }"),
+                "@Test void takes() throws Exception { for (Thread each : Thread.getAllStackTraces().keySet()) { if (each instanceof Pump p) { p.out.take(); assertEquals(1, p.out.take()); p.untilItWaits(); return; } } fail(\"no pump\"); }"),
             UNCONCERNED)
         .expectRun("FirstTest#starts", "SecondTest#takes");
   }
