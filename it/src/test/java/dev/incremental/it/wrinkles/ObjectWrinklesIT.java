@@ -84,16 +84,17 @@ class ObjectWrinklesIT {
                   final int level = Settings.level();
                   Pump() { super("pump"); setDaemon(true); }
                   @Override public void run() { try { while (true) { out.put(next()); } } catch (InterruptedException e) { } }
-                  int next() { return level; }
-                  void untilItWaits() { while (getState() != Thread.State.WAITING) { Thread.onSpinWait(); } }
+                  volatile int made;
+                  int next() { made++; return level; }
+                  void rests(int after) { while (made < after || getState() != Thread.State.WAITING) { Thread.onSpinWait(); } }
                 }
                 """),
             test(
                 "FirstTest",
-                "@Test void starts() { Pump pump = new Pump(); pump.start(); pump.untilItWaits(); }"),
+                "@Test void starts() { Pump pump = new Pump(); pump.start(); pump.rests(1); }"),
             test(
                 "SecondTest",
-                "@Test void takes() throws Exception { for (Thread each : Thread.getAllStackTraces().keySet()) { if (each instanceof Pump p) { p.out.take(); assertEquals(1, p.out.take()); p.untilItWaits(); return; } } fail(\"no pump\"); }"),
+                "@Test void takes() throws Exception { for (Thread each : Thread.getAllStackTraces().keySet()) { if (each instanceof Pump p) { p.out.take(); assertEquals(1, p.out.take()); p.rests(3); return; } } fail(\"no pump\"); }"),
             UNCONCERNED)
         .expectRun("FirstTest#starts", "SecondTest#takes");
   }
