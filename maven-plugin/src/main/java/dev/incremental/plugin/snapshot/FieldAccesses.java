@@ -250,7 +250,8 @@ final class FieldAccesses {
   private Set<String> staticFields(String method, Set<Effect> effects) {
     Set<String> found = new HashSet<>();
     for (FieldUse use : uses(method)) {
-      if (use.isStatic() && effects.contains(use.effect())) {
+      boolean ofJdk = use.owner().startsWith("java."); // constants, but for where texts are printed
+      if (use.isStatic() && !ofJdk && effects.contains(use.effect())) {
         found.add(use.owner() + "." + use.field());
       }
     }
