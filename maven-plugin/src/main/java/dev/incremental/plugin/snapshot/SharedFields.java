@@ -24,10 +24,10 @@ import java.util.function.Function;
  */
 final class SharedFields {
   /** How many parts of scopes there may be in all, about: what uses them does so one by one. */
-  private static final int PLACES = 2048;
+  private static final int PLACES = 16_384;
 
   private static final int LEAST_PLACES = 4;
-  private static final int MOST_PLACES = 64;
+  private static final int MOST_PLACES = 128;
 
   private final SortedMap<Integer, RecordedScope> scopes;
   private final FieldTraffic traffic;
