@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,21 +29,13 @@ class GcIT {
   @TempDir Path parent;
 
   private UploadServer server;
-  private Path settings;
+  private SharedStore store;
   private SmallProject project;
 
   @BeforeEach
   void start() throws IOException {
-    server = UploadServer.start();
-    settings =
-        Files.writeString(
-            parent.resolve("global-settings.xml"),
-            """
-            <settings><servers><server>
-              <id>builds</id><username>%s</username><password>%s</password>
-            </server></servers></settings>
-            """
-                .formatted(UploadServer.USER, UploadServer.PASSWORD));
+    store = SharedStore.in(parent);
+    server = store.server();
     project = SmallProject.in(parent).committed();
   }
 
@@ -218,15 +208,7 @@ class GcIT {
   }
 
   private boolean run(String goal, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-gs",
-                settings.toString(),
-                "-Dincremental.store=" + server.address(),
-                "-Dincremental.store.serverId=builds"));
-    arguments.addAll(List.of(more));
-    return project.run(goal, arguments.toArray(String[]::new));
+    return project.run(goal, store.arguments(more));
   }
 
   private Set<String> published() {

@@ -6,7 +6,6 @@ import dev.incremental.it.store.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ class SharedStoreIT {
 
   private static UploadServer server;
   private static SmallProject main;
-  private static Path settings;
+  private static SharedStore store;
 
   @TempDir Path parent;
 
@@ -31,16 +30,8 @@ class SharedStoreIT {
 
   @BeforeAll
   static void publish(@TempDir Path directory) throws IOException {
-    server = UploadServer.start();
-    settings =
-        Files.writeString(
-            directory.resolve("global-settings.xml"),
-            """
-            <settings><servers><server>
-              <id>builds</id><username>%s</username><password>%s</password>
-            </server></servers></settings>
-            """
-                .formatted(UploadServer.USER, UploadServer.PASSWORD));
+    store = SharedStore.in(directory);
+    server = store.server();
     main = SmallProject.in(directory).committed();
     assertThat(run(main, "snapshot", "-Dincremental.publish=true")).isTrue();
     assertThat(main.said())
@@ -61,15 +52,7 @@ class SharedStoreIT {
   }
 
   private static boolean run(SmallProject project, String goal, String... more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-gs",
-                settings.toString(),
-                "-Dincremental.store=" + server.address(),
-                "-Dincremental.store.serverId=builds"));
-    arguments.addAll(List.of(more));
-    return project.run(goal, arguments.toArray(String[]::new));
+    return project.run(goal, store.arguments(more));
   }
 
   private List<String> sharedStoreLines() {
