@@ -23,7 +23,8 @@ class SourceTreeTest {
           "maven-plugin",
           "surefire-provider/recording",
           "surefire-provider/provider",
-          "surefire-provider/agent");
+          "surefire-provider/agent",
+          "surefire-provider/testdb");
 
   private final Path root = Path.of("..").toAbsolutePath().normalize();
 

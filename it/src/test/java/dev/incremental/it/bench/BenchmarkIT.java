@@ -56,6 +56,11 @@ class BenchmarkIT {
   }
 
   @Test
+  void databasesAreComparedWithFlywayAlone() throws Exception {
+    new DatabaseBench(options.directory().resolve("database"), report, options.rounds()).run();
+  }
+
+  @Test
   void liveHeapIsComparedWithAndWithoutTheAgent() throws IOException {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
   }

@@ -11,6 +11,7 @@ import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.SnapshotCodec;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.snapshot.TestRecord;
+import dev.incremental.plugin.snapshot.UnreadableSnapshotException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -82,6 +83,11 @@ final class FormatMain {
       print("enough", 1);
     } catch (OutOfMemoryError e) {
       print("enough", 0);
+    } catch (UnreadableSnapshotException e) {
+      if (!String.valueOf(e.getMessage()).contains("memory")) {
+        throw e;
+      }
+      print("enough", 0); // what may be read depends on the heap
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.incremental.it.database;
 
+import dev.incremental.it.maven.FetchingProject;
 import dev.incremental.it.maven.MavenClient;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.EmbeddedServer;
@@ -20,7 +21,6 @@ public final class TestServers implements AutoCloseable {
   /** What the test's servers are told to wait for, which is longer than the tests take. */
   static final Duration LONG = Duration.ofMinutes(10);
 
-  private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
   private static final String GROUP = "io.zonky.test.postgres";
   private static final String KEPT_IN = "it.postgres";
   private static final Path KEPT =
@@ -50,7 +50,7 @@ public final class TestServers implements AutoCloseable {
   }
 
   /** A running server. */
-  synchronized Server running(String version) throws DatabaseException {
+  public synchronized Server running(String version) throws DatabaseException {
     return embedded(version, LONG).attach();
   }
 
@@ -69,38 +69,14 @@ public final class TestServers implements AutoCloseable {
     Path file = KEPT.resolve(artifact + "-" + release.version() + ".jar");
     if (!Files.exists(file)) {
       try {
-        Path project = KEPT.resolve("fetch " + release.version());
-        Files.createDirectories(project.resolve(".mvn"));
-        Files.writeString(project.resolve("pom.xml"), fetching(artifact, release.version()));
-        MavenClient.ofThisBuild().run(project, LONG, "-q", COPY).orThrow();
+        new FetchingProject(KEPT.resolve("fetch " + release.version()), KEPT)
+            .with(GROUP, artifact, release.version(), "")
+            .fetch(MavenClient.ofThisBuild());
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot fetch " + file, e);
       }
     }
     return file;
-  }
-
-  private static String fetching(String artifact, String version) {
-    return """
-        <project>
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>it</groupId>
-          <artifactId>postgres-programs</artifactId>
-          <version>1</version>
-          <packaging>pom</packaging>
-          <build><plugins><plugin>
-            <artifactId>maven-dependency-plugin</artifactId>
-            <version>3.8.1</version>
-            <configuration>
-              <outputDirectory>%s</outputDirectory>
-              <artifactItems><artifactItem>
-                <groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>
-              </artifactItem></artifactItems>
-            </configuration>
-          </plugin></plugins></build>
-        </project>
-        """
-        .formatted(KEPT, GROUP, artifact, version);
   }
 
   /** Stops a server that others have started in the directory. */

@@ -1,5 +1,6 @@
 package dev.incremental.it.libraries;
 
+import dev.incremental.it.maven.FetchingProject;
 import dev.incremental.it.maven.MavenClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.util.List;
 
 /** Fetches what is published of a library, by Maven and so by the user's settings, once. */
 final class PublishedFiles {
-  private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy";
   private static final String EFFECTIVE_POM =
       "org.apache.maven.plugins:maven-help-plugin:3.5.1:effective-pom";
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -51,15 +51,13 @@ final class PublishedFiles {
     if (versions.stream().allMatch(this::isThere)) {
       return;
     }
-    Files.createDirectories(directory.resolve(".mvn"));
-    StringBuilder items = new StringBuilder();
+    FetchingProject project = new FetchingProject(directory, directory);
     for (String version : versions) {
-      item(items, version, "<classifier>sources</classifier>");
-      item(items, version, "<classifier>test-sources</classifier>");
-      item(items, version, "<type>pom</type>");
+      item(project, version, "<classifier>sources</classifier>");
+      item(project, version, "<classifier>test-sources</classifier>");
+      item(project, version, "<type>pom</type>");
     }
-    Files.writeString(directory.resolve("pom.xml"), fetchingPom(items.toString()));
-    maven.run(directory, LIMIT, "-q", COPY).orThrow();
+    project.fetch(maven);
   }
 
   private boolean isThere(String version) {
@@ -68,40 +66,8 @@ final class PublishedFiles {
         && Files.exists(file(version, ".pom"));
   }
 
-  private void item(StringBuilder items, String version, String kind) {
-    items
-        .append("<artifactItem><groupId>")
-        .append(library.groupId())
-        .append("</groupId><artifactId>")
-        .append(library.artifactId())
-        .append("</artifactId><version>")
-        .append(version)
-        .append("</version>")
-        .append(kind)
-        .append("</artifactItem>\n");
-  }
-
-  private static String fetchingPom(String items) {
-    return """
-        <project>
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>it</groupId>
-          <artifactId>published-files</artifactId>
-          <version>1</version>
-          <packaging>pom</packaging>
-          <build><plugins><plugin>
-            <artifactId>maven-dependency-plugin</artifactId>
-            <version>3.8.1</version>
-            <configuration>
-              <outputDirectory>${project.basedir}</outputDirectory>
-              <artifactItems>
-        %s
-              </artifactItems>
-            </configuration>
-          </plugin></plugins></build>
-        </project>
-        """
-        .formatted(items);
+  private void item(FetchingProject project, String version, String kind) {
+    project.with(library.groupId(), library.artifactId(), version, kind);
   }
 
   private Path file(String version, String suffix) {

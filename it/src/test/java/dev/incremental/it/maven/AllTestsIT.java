@@ -71,6 +71,16 @@ class AllTestsIT {
   }
 
   @Test
+  void aFileWithArgumentsIsNamed() throws IOException {
+    project.write("jvm.args", "-Dpaint=red");
+    project.replace("pom.xml", "-Dmode=one", "@jvm.args");
+    runsAllBecause("Surefire configuration changed (");
+
+    project.write("jvm.args", "-Dpaint=blue");
+    runsAllBecause("file with arguments jvm.args changed");
+  }
+
+  @Test
   void versionsOfSurefireAndJunitAreNamed() throws IOException {
     project.replace("pom.xml", "<version>3.5.4", "<version>3.6.1");
     project.replace("pom.xml", "<version>6.1.3", "<version>5.14.3");
@@ -83,7 +93,13 @@ class AllTestsIT {
   @Test
   void anotherZoneOrLocaleIsNamedThoughMavensOwnStaysTheSame() throws IOException {
     project.withEnvironment(Map.of("SHOP", "open", "TZ", "Asia/Tokyo"));
-    runsAllBecause("time zone changed from Europe/Dublin to Asia/Tokyo");
+    assertThat(project.run("test", "-Dincremental.environment=strict")).isTrue();
+    assertThat(project.said())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "Running all 5 tests: time zone changed from Europe/Dublin to Asia/Tokyo"));
+    assertThat(project.ran()).hasSize(5);
 
     project.withEnvironment(Map.of("SHOP", "open", "TZ", "Asia/Tokyo", "LC_ALL", "POSIX"));
     runsAllBecause("default locale changed");
@@ -95,6 +111,20 @@ class AllTestsIT {
     assertThat(project.run("test")).isFalse();
     assertThat(project.ran()).containsExactly("a.ShopTest#isOpen");
     assertThat(project.said()).contains("  ShopTest      1  reads the environment variable SHOP");
+  }
+
+  @Test
+  void whatTheUserSaysDoesNotCountSelectsNobody() throws IOException {
+    String ignored = "-Dincremental.environment.ignore=SH*,nothing";
+    assertThat(project.run("test", ignored)).isTrue();
+    assertThat(project.ran()).as("to be known without it").containsExactly("a.ShopTest#isOpen");
+
+    project.withEnvironment(Map.of("SHOP", "closed", "TZ", "Europe/Dublin"));
+    assertThat(project.run("test", ignored)).isTrue();
+    assertThat(project.said()).contains("Nothing is affected: 0 of 5 tests run.");
+
+    assertThat(project.run("test")).as("without it").isFalse();
+    assertThat(project.ran()).containsExactly("a.ShopTest#isOpen");
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class PrivateRepository {
           "surefire-provider/recording",
           "surefire-provider/provider",
           "surefire-provider/agent",
+          "surefire-provider/testdb",
           "maven-plugin");
 
   private final Path directory;

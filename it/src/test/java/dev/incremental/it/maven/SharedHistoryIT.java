@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,24 +83,15 @@ class SharedHistoryIT {
   }
 
   private SmallProject cloneOf(SmallProject project, String name) {
-    Path directory = parent.resolve(name);
-    project.git().run("clone", "-q", project.file("").toString(), directory.toString());
-    return project.at(directory);
+    return project.clonedTo(parent.resolve(name));
   }
 
   private static boolean publishes(SmallProject project, String goal, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("-Dincremental.publish=true"));
-    arguments.addAll(List.of(more));
-    boolean green = project.run(goal, store.arguments(arguments.toArray(String[]::new)));
-    assertThat(project.said()).anyMatch(line -> line.endsWith(", published"));
-    return green;
+    return store.publishes(project, goal, more);
   }
 
   private void runs(String... tests) throws IOException {
-    assertThat(clone.run("test", store.arguments()))
-        .as(() -> String.join("\n", clone.said()))
-        .isTrue();
-    assertThat(clone.ran()).containsExactlyInAnyOrder(tests);
+    store.runs(clone, tests);
     if (tests.length == 0) {
       assertThat(clone.said()).contains(NOTHING);
     }
@@ -110,9 +99,7 @@ class SharedHistoryIT {
 
   /** All that run fail. */
   private void runsRed(String... tests) throws IOException {
-    assertThat(clone.run("test", store.arguments())).isFalse();
-    assertThat(clone.ran()).containsExactlyInAnyOrder(tests);
-    assertThat(clone.failed()).containsExactlyInAnyOrder(tests);
+    store.runsRed(clone, tests);
   }
 
   private static void editOne(SmallProject project) throws IOException {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Modules in a clone that knows nothing but what another clone put into a common directory. */
 class SharedReactorIT {
   private static final String RATES = "core/src/main/java/trade/core/Rates.java";
+  private static final String CHECKS = "core/src/test/java/trade/core/Checks.java";
+  private static final String TEMPLATE = "plain/src/main/template/Built.txt";
 
   @TempDir static Path store;
 
@@ -77,5 +79,34 @@ class SharedReactorIT {
         "package trade; class MoreTest { @org.junit.jupiter.api.Test void more() {} }");
     assertThat(clone.mvn("incremental:test", storing())).isTrue();
     assertThat(clone.ran()).isEqualTo(Map.of("more", Set.of("trade.MoreTest#more")));
+  }
+
+  @Test
+  void aBaseClassInATestJarAndGeneratedSourcesSelectWhatUsesThem() throws IOException {
+    clone.replace(CHECKS, "factor * one, result", "result, factor * one");
+    clone.replace(TEMPLATE, "return 2;", "return 3 - Alone.one();");
+    clone.commit("Edit base class and template");
+    assertThat(clone.mvn("incremental:test", storing())).isTrue();
+    assertThat(clone.ran())
+        .isEqualTo(
+            Map.of(
+                "service",
+                Set.of("trade.service.QuoteTest#total"),
+                "plain",
+                Set.of("trade.plain.AloneTest#two")));
+
+    clone.replace(
+        CHECKS, "protected", "@org.junit.jupiter.api.BeforeEach void before() {}\n\n  protected");
+    clone.replace(TEMPLATE, "public static", "/** Says it. */\n  public static");
+    assertThat(clone.mvn("incremental:test", storing())).isTrue();
+    assertThat(clone.ran())
+        .isEqualTo(
+            Map.of(
+                "service",
+                Set.of(
+                    "trade.service.QuoteTest#fee",
+                    "trade.service.QuoteTest#limit",
+                    "trade.service.QuoteTest#name",
+                    "trade.service.QuoteTest#total")));
   }
 }

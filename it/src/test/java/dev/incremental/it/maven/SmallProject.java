@@ -134,6 +134,11 @@ public final class SmallProject {
     return copy;
   }
 
+  /** What is committed, in a clone that was neither built nor recorded. */
+  SmallProject clonedTo(Path elsewhere) {
+    return at(git().cloneTo(elsewhere).directory());
+  }
+
   /** What has been put into another directory. */
   SmallProject at(Path copy) {
     return new SmallProject(copy, maven);

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that keeps in memory what its only writer uploads; one more user may read. */
 public final class UploadServer implements AutoCloseable {
@@ -31,7 +34,9 @@ public final class UploadServer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger writes = new AtomicInteger();
   private final HttpServer server;
+  private final AtomicReference<@Nullable HeldWrite> held = new AtomicReference<>();
   private volatile int refusal;
+  private volatile boolean full;
 
   private UploadServer(HttpServer server) {
     this.server = server;
@@ -86,6 +91,27 @@ public final class UploadServer implements AutoCloseable {
     refusal = status;
   }
 
+  /** Whether a disk is full from now on: of what is uploaded the first half stays. */
+  void isFull(boolean now) {
+    full = now;
+  }
+
+  /** Does not carry out the next write of a file with such a name, nor answer it. */
+  HeldWrite holdWriteOf(String ending) {
+    HeldWrite write = HeldWrite.of(ending);
+    held.set(write);
+    return write;
+  }
+
+  private boolean isHeld(String path) {
+    HeldWrite next = held.get();
+    boolean found = next != null && path.endsWith(next.ending()) && held.compareAndSet(next, null);
+    if (found) {
+      next.hold();
+    }
+    return found;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
     try (exchange) {
@@ -101,6 +127,11 @@ public final class UploadServer implements AutoCloseable {
           && (writing || !is(exchange, READER, READERS_PASSWORD))) {
         exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"builds\"");
         exchange.sendResponseHeaders(401, -1);
+      } else if (writing && isHeld(path)) {
+        exchange.sendResponseHeaders(500, -1);
+      } else if (writing && full) {
+        files.put(path, Arrays.copyOf(body, body.length / 2));
+        exchange.sendResponseHeaders(507, -1);
       } else if (exchange.getRequestMethod().equals("PUT")) {
         exchange.sendResponseHeaders(files.put(path, body) == null ? 201 : 204, -1);
       } else if (exchange.getRequestMethod().equals("DELETE")) {

@@ -11,7 +11,7 @@ import dev.incremental.it.libraries.PluginVersions;
 import dev.incremental.it.maven.Git;
 import dev.incremental.it.maven.MavenClient;
 import dev.incremental.it.maven.PrivateRepository;
-import dev.incremental.it.maven.UploadServer;
+import dev.incremental.it.maven.SharedStore;
 import dev.incremental.it.portable.Place.Selected;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  * A snapshot that was published on one machine, used on another.
  *
  * <p>The other machine differs in what an ordinary one differs in: its user, home, directories,
- * local repository, JDK's place, time zone and locale; zone and locale of the tests are given by
- * the project. {@code -Dit.portable.java} names another build of the same JDK for it, {@code
- * -Dit.portable.edits} how many edits are drawn, {@code -Dit.portable.seed} which, {@code
- * -Dit.portable.library} of what. A table comes into {@code target/portable-*.md}.
+ * local repository, JDK's place, time zone and locale; the project says nothing of these. {@code
+ * -Dit.portable.java} names another build of the same JDK for it, {@code -Dit.portable.edits} how
+ * many edits are drawn, {@code -Dit.portable.seed} which, {@code -Dit.portable.library} of what. A
+ * table comes into {@code target/portable-*.md}.
  */
 class PortableIT {
   private static final int EDITS = Integer.getInteger("it.portable.edits", 2);
@@ -43,39 +43,25 @@ class PortableIT {
 
   @TempDir static Path parent;
 
-  private static UploadServer server;
+  private static SharedStore store;
   private static Place here;
   private static Place there;
 
   @BeforeAll
   static void publish() throws IOException {
-    server = UploadServer.start();
+    store = SharedStore.in(parent);
     MavenClient maven =
         PrivateRepository.ofThisBuild().withEnvironment(Map.of("TZ", "Europe/Zurich"));
     Path downloads = Path.of("target", "sample", LIBRARY.artifactId(), "downloads");
     Git history =
         new LibraryHistory(LIBRARY, downloads.toAbsolutePath(), maven, PluginVersions.ofThisBuild())
             .writeTo(parent.resolve("here"));
-    List<String> shared = shared();
+    List<String> shared = List.of(store.arguments());
     here = new Place(history.directory(), maven, shared);
     assertThat(here.mvn("incremental:snapshot", "-Dincremental.publish=true").orThrow().output())
         .contains(", published");
     Path clone = parent.resolve("on another machine/in some/deeper directory");
     there = new Place(history.cloneTo(clone).directory(), elsewhere(maven), shared);
-  }
-
-  private static List<String> shared() throws IOException {
-    Path settings = parent.resolve("settings.xml");
-    Files.writeString(
-        settings,
-        "<settings><servers><server><id>builds</id><username>%s</username><password>%s</password></server></servers></settings>"
-            .formatted(UploadServer.USER, UploadServer.PASSWORD));
-    return List.of(
-        "-gs",
-        settings.toString(),
-        "-Dincremental.store=" + server.address(),
-        "-Dincremental.store.serverId=builds",
-        "-DargLine=-Duser.timezone=UTC -Duser.language=en -Duser.country=US");
   }
 
   private static MavenClient elsewhere(MavenClient maven) throws IOException {
@@ -99,7 +85,7 @@ class PortableIT {
 
   @AfterAll
   static void stop() {
-    server.close();
+    store.close();
   }
 
   @Test

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,7 +100,7 @@ final class DataDirectory {
     Path made = directory.resolve("data.part");
     Directories.delete(data());
     Directories.delete(made);
-    String secret = secret();
+    String secret = Secrets.random(SECRET_BYTES);
     Path file = ownFile("password.part", secret);
     Files.createDirectory(made, forOwner("rwx------"));
     user.own(made);
@@ -151,12 +149,6 @@ final class DataDirectory {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
-  }
-
-  private static String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   /** The end of what a program said, in one line. */

@@ -1,6 +1,8 @@
 package dev.incremental.plugin.database;
 
+import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -18,6 +20,13 @@ record Secrets(List<String> values) {
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+  }
+
+  /** A new one, in hexadecimal digits. */
+  static String random(int length) {
+    byte[] bytes = new byte[length];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   static Secrets of(String value) {

@@ -64,7 +64,9 @@ final class NearestSnapshot {
           + " of this shallow clone has a snapshot; fetch more of its history"
           + " (git fetch --deepen=100, or the CI's fetch-depth)";
     }
-    return "none of " + commits(visited) + " has a snapshot of this module yet";
+    return visited == 1
+        ? "the only commit has no snapshot of this module yet"
+        : "none of " + commits(visited) + " has a snapshot of this module yet";
   }
 
   private static String commits(int number) {

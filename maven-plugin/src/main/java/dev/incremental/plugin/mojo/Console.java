@@ -25,6 +25,11 @@ final class Console {
     log.warn(line);
   }
 
+  /** That nothing runs is easily forgotten, where the property stands in a file. */
+  void dryRun() {
+    log.warn("Nothing runs: incremental.dryRun is set");
+  }
+
   /** One line for each execution that is not recorded. */
   void obstacles(List<SurefireExecution> executions) {
     if (executions.isEmpty()) {

@@ -87,6 +87,11 @@ abstract class DatabaseGoal extends Goal {
     return project;
   }
 
+  @SuppressWarnings("unchecked") // Maven's contexts are raw maps from names
+  final ForkDatabases forkDatabases() {
+    return new ForkDatabases(project, getPluginContext());
+  }
+
   @Override
   final void run() throws UserProblem, IOException {
     try {

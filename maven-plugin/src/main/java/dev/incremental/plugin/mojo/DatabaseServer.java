@@ -66,6 +66,11 @@ final class DatabaseServer {
     return !named.url().isEmpty();
   }
 
+  /** Which version it is, as far as that is known without asking. */
+  String version() {
+    return isNamed() ? "as named" : embedded.version();
+  }
+
   /** The server, running. */
   Server attach() throws UserProblem, DatabaseException {
     return isNamed() ? attachNamed() : launched().attach();

@@ -1,5 +1,7 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.surefire.JvmArguments;
+import dev.incremental.plugin.surefire.SurefireExecution;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,50 +34,119 @@ final class ForkDefaults {
   private static final String ZONE = "user.timezone";
   private static final String LOCALE =
       "user.(?:language|country|region|script|variant|extensions)[.a-z]*";
+
+  /** What stays of a locale where language, country, script and variant are given. */
+  private static final String PART_OF_LOCALE =
+      "user.(?:(?:language|country|script|variant)[.][a-z]+|(?:region|extensions)[.a-z]*)";
+
   private static final String ENCODING = "file.encoding";
   private static final List<String> LOCALE_VARIABLES =
       List.of("LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG");
-  private static final List<String> OPTION_VARIABLES =
-      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
-  private final String argLine;
+  /** What the JVM reads behind its arguments. */
+  private static final String LAST = "_JAVA_OPTIONS";
+
+  private static final List<String> OPTION_VARIABLES =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", LAST);
+  private static final String OPTIONS = String.join("|", OPTION_VARIABLES);
+
+  private static final String ZONE_NAMES = "TZ|" + OPTIONS;
+  private static final String LOCALE_NAMES = "LC_.*|LANG|LANGUAGE|" + OPTIONS;
+
+  private final JvmArguments arguments;
   private final Set<String> late;
   private final String mavensArguments;
-  private final Function<String, @Nullable String> variables;
+  private final Variables variables;
 
   /**
-   * @param argLine arguments of the forks' JVMs
+   * @param arguments of the forks' JVMs
    * @param late names of system properties that forks get when they run already
    * @param mavensArguments arguments of this JVM
-   * @param variables the environment's
    */
   ForkDefaults(
-      String argLine,
-      Set<String> late,
-      List<String> mavensArguments,
-      Function<String, @Nullable String> variables) {
-    this.argLine = argLine;
+      JvmArguments arguments, Set<String> late, List<String> mavensArguments, Variables variables) {
+    this.arguments = arguments;
     this.late = late;
     this.mavensArguments = String.join(" ", mavensArguments);
     this.variables = variables;
   }
 
-  /** Those of forks that this JVM starts. */
-  static ForkDefaults of(String argLine, Set<String> late) {
-    List<String> arguments = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    return new ForkDefaults(argLine, late, arguments, System::getenv);
+  /**
+   * Environment variables of forks.
+   *
+   * @param values all of them
+   * @param own names of those that the project sets or leaves out, and that Maven may have
+   *     otherwise
+   */
+  record Variables(Function<String, @Nullable String> values, Set<String> own) {
+    @Nullable String get(String name) {
+      return values.apply(name);
+    }
+
+    private boolean areOwn(String names) {
+      return own.stream().anyMatch(name -> name.matches(names));
+    }
+
+    static Variables of(SurefireExecution execution) {
+      Set<String> own = new HashSet<>(execution.excludedEnvironmentVariables());
+      own.addAll(execution.environmentVariables().keySet());
+      return new Variables(ForkValues.variablesOf(execution)::get, own);
+    }
+  }
+
+  /** Those of an execution's forks, if this JVM starts them. */
+  static ForkDefaults of(SurefireExecution execution) {
+    return new ForkDefaults(
+        execution.jvmArguments(),
+        execution.systemProperties().keySet(),
+        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+        Variables.of(execution));
+  }
+
+  /**
+   * Whether forks must not be given another zone: the project gives them one, or something that is
+   * read behind our argument does.
+   */
+  boolean keepZone() {
+    return isGiven(ZONE) || variables.areOwn(ZONE_NAMES) || isIn(LAST, ZONE);
+  }
+
+  /** Whether forks must not be given another locale; also where part of it would stay. */
+  boolean keepLocale() {
+    return isGiven(LOCALE)
+        || variables.areOwn(LOCALE_NAMES)
+        || isIn(LAST, LOCALE)
+        || OPTION_VARIABLES.stream().anyMatch(variable -> isIn(variable, PART_OF_LOCALE));
+  }
+
+  private boolean isGiven(String property) {
+    return !arguments.files().isEmpty()
+        || arguments.define(Pattern.compile(property))
+        || isLate(property);
+  }
+
+  private boolean isLate(String property) {
+    return late.stream().anyMatch(name -> name.matches(property));
+  }
+
+  private boolean isIn(String variable, String property) {
+    String value = variables.get(variable);
+    return value != null && options(property, value).findAny().isPresent();
   }
 
   String zone() {
     String mavens = ZoneId.systemDefault().getId();
     return given(ZONE)
         .orElseGet(
-            () -> isMavensOwn(ZONE) ? systems().orElseGet(() -> mavens + zoneSeen()) : mavens);
+            () ->
+                isMavensOwn(ZONE, ZONE_NAMES)
+                    ? systems().orElseGet(() -> mavens + zoneSeen())
+                    : mavens);
   }
 
   /** The zone that a JVM finds by itself. */
   private Optional<String> systems() {
-    String variable = variables.apply("TZ");
+    String variable = variables.get("TZ");
     String zone =
         variable == null
             ? localtime().replaceFirst("^.*zoneinfo/", "")
@@ -97,24 +169,45 @@ final class ForkDefaults {
             .map(Locale::toLanguageTag)
             .distinct()
             .collect(Collectors.joining(", "));
-    return isMavensOwn(LOCALE) ? text + elsewhere(seen(LOCALE_VARIABLES, LOCALE)) : text;
+    return isMavensOwn(LOCALE, LOCALE_NAMES)
+        ? text + elsewhere(seen(LOCALE_VARIABLES, LOCALE))
+        : text;
   }
 
   /**
    * @param sameJdk whether forks run on what Maven runs on: others may have another default
    */
   String encoding(boolean sameJdk) {
+    String encoding = charset(sameJdk);
+    String ofNames = canonical(property("sun.jnu.encoding"));
+    String elsewhere =
+        variables.areOwn(LOCALE_NAMES) ? elsewhere(seen(LOCALE_VARIABLES, ENCODING)) : "";
+    return encoding.equals(ofNames) && elsewhere.isEmpty()
+        ? encoding
+        : encoding + ", of file names " + ofNames + elsewhere;
+  }
+
+  private String charset(boolean sameJdk) {
     String mavens = Charset.defaultCharset().name();
-    Optional<String> given =
-        given(ENCODING).map(name -> name + ", of file names " + property("sun.jnu.encoding"));
-    if (given.isPresent() || (sameJdk && !isMavensOwn(ENCODING))) {
+    Optional<String> given = given(ENCODING).map(ForkDefaults::canonical);
+    boolean isMavensOwn = isMavensOwn(ENCODING, LOCALE_NAMES);
+    if (given.isPresent() || (sameJdk && !isMavensOwn)) {
       return given.orElse(mavens);
     }
     boolean isKnown = sameJdk && !late.contains(ENCODING) && areWithout(ENCODING);
-    return isKnown && Charset.isSupported(property("native.encoding"))
-        ? Charset.forName(Runtime.version().feature() < 18 ? property("native.encoding") : "UTF-8")
-            .name()
+    String systems = property("native.encoding");
+    return isKnown && !variables.areOwn(LOCALE_NAMES) && Charset.isSupported(systems)
+        ? canonical(Runtime.version().feature() < 18 ? systems : "UTF-8")
         : mavens + elsewhere(seen(LOCALE_VARIABLES, ENCODING));
+  }
+
+  /** One name for each encoding, as far as this JVM knows it. */
+  private static String canonical(String name) {
+    try {
+      return Charset.forName(name).name();
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
   }
 
   private static String property(String name) {
@@ -123,9 +216,9 @@ final class ForkDefaults {
 
   /** What the forks' JVMs are told when they start; the last one counts. */
   private Optional<String> given(String property) {
-    return late.contains(property)
+    return late.contains(property) || isIn(LAST, property)
         ? Optional.empty()
-        : options(property, argLine).reduce((one, other) -> other).map(found -> found.group(1));
+        : arguments.property(property);
   }
 
   private static Stream<MatchResult> options(String property, String arguments) {
@@ -134,15 +227,21 @@ final class ForkDefaults {
         .results();
   }
 
-  private boolean isMavensOwn(String property) {
+  /**
+   * Whether Maven's JVM may have begun with something else than its forks.
+   *
+   * @param names what they look at in the environment
+   */
+  private boolean isMavensOwn(String property, String names) {
     return options(property, mavensArguments).findAny().isPresent()
-        || late.stream().anyMatch(name -> name.matches(property));
+        || variables.areOwn(names)
+        || isLate(property);
   }
 
   /** Whether the environment has no options of this kind for any JVM. */
   private boolean areWithout(String property) {
     return OPTION_VARIABLES.stream()
-        .map(variables)
+        .map(variables::get)
         .filter(Objects::nonNull)
         .noneMatch(value -> options(property, value).findAny().isPresent());
   }
@@ -155,11 +254,11 @@ final class ForkDefaults {
   private String seen(List<String> names, String property) {
     Stream<String> plain =
         names.stream()
-            .filter(name -> variables.apply(name) != null)
-            .map(name -> name + "=" + variables.apply(name));
+            .filter(name -> variables.get(name) != null)
+            .map(name -> name + "=" + variables.get(name));
     Stream<String> options =
         OPTION_VARIABLES.stream()
-            .map(variables)
+            .map(variables::get)
             .filter(Objects::nonNull)
             .flatMap(value -> options(property, value).map(MatchResult::group));
     return Stream.concat(plain, options).collect(Collectors.joining(" ", "[", "]"));
@@ -167,7 +266,7 @@ final class ForkDefaults {
 
   private String zoneSeen() {
     String seen = seen(List.of("TZ"), ZONE);
-    return elsewhere(variables.apply("TZ") == null ? seen + " " + localtime() : seen);
+    return elsewhere(variables.get("TZ") == null ? seen + " " + localtime() : seen);
   }
 
   /** Where the link leads that says the zone; what is in it if it is none. */

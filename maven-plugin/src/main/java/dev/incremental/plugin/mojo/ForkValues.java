@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.fingerprint.Redaction;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +76,21 @@ final class ForkValues {
           "user.home",
           "user.name");
 
+  private final List<String> ignored;
   private final List<Map<String, String>> properties = new ArrayList<>();
   private final List<Map<String, String>> variables = new ArrayList<>();
 
-  ForkValues(List<SurefireExecution> executions) {
+  /**
+   * @param given what forks are given beside what the project says
+   * @param ignored names that do not count, with {@code *} for any characters
+   */
+  ForkValues(
+      List<SurefireExecution> executions, RecordedDefaults given, Collection<String> ignored) {
+    this.ignored = List.copyOf(ignored);
     for (SurefireExecution execution : executions) {
-      properties.add(propertiesOf(execution));
+      Map<String, String> values = propertiesOf(execution);
+      values.putAll(given.properties(execution.id()));
+      properties.add(values);
       variables.add(variablesOf(execution));
     }
   }
@@ -95,7 +105,8 @@ final class ForkValues {
     return values;
   }
 
-  private static Map<String, String> variablesOf(SurefireExecution execution) {
+  /** The environment of an execution's forks. */
+  static Map<String, String> variablesOf(SurefireExecution execution) {
     Map<String, String> values = new HashMap<>(System.getenv());
     values.keySet().removeAll(execution.excludedEnvironmentVariables());
     values.putAll(execution.environmentVariables());
@@ -104,7 +115,11 @@ final class ForkValues {
 
   /** The value of a system property, null where it is not set; all of them for the empty name. */
   @Nullable String property(String name) {
-    return name.isEmpty() ? allProperties() : valueOf(name);
+    return name.isEmpty() ? allProperties() : isIgnored(name) ? null : valueOf(name);
+  }
+
+  private boolean isIgnored(String name) {
+    return ignored.stream().anyMatch(each -> Wildcards.matches(each, name));
   }
 
   /** Whether a property of Maven's own JVM is one that a reader of all may rely on. */
@@ -118,6 +133,7 @@ final class ForkValues {
     properties.forEach(each -> names.addAll(each.keySet()));
     return names.stream()
         .filter(name -> !name.startsWith("incremental.")) // our own parameters
+        .filter(name -> !isIgnored(name))
         .map(name -> name + "=" + Redaction.withoutSecrets(name, String.valueOf(valueOf(name))))
         .collect(Collectors.joining("\n"));
   }
@@ -134,7 +150,7 @@ final class ForkValues {
     return values.isEmpty() ? null : String.join("|", values);
   }
 
-  /** All environment variables. */
+  /** All environment variables that count. */
   Map<String, String> variables() {
     Map<String, Set<String>> all = new TreeMap<>();
     for (Map<String, String> each : variables) {
@@ -142,6 +158,7 @@ final class ForkValues {
     }
     Map<String, String> joined = new TreeMap<>();
     all.forEach((name, values) -> joined.put(name, String.join("|", values)));
+    joined.keySet().removeIf(this::isIgnored);
     return joined;
   }
 }

@@ -45,7 +45,7 @@ public final class GcMojo extends StoreGoal {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "incremental.gc.dryRun", defaultValue = "false")
+  @Parameter(property = "incremental.gc.dryRun", defaultValue = "${incremental.dryRun}")
   private boolean dryRun;
 
   /**

@@ -43,13 +43,19 @@ abstract class LifecycleGoal extends ModuleGoal {
     SurefireExecution tests = executions().of(execution);
     if (tests.obstacle().isPresent()) {
       new Console(getLog()).unrecorded(tests);
-      return false;
+      return isDryRun() && tests.obstacle().get().runs() && leaveOut(tests);
     }
     ModuleRun run = run(project(), List.of(tests));
     run.test(runner(project()));
     if (run.leavesTestsOut() && judgesCoverage()) {
       getLog().warn(COVERAGE);
     }
+    return true;
+  }
+
+  private boolean leaveOut(SurefireExecution tests) throws SurefireException {
+    new Console(getLog()).dryRun();
+    runner(project()).leaveOut(tests);
     return true;
   }
 

@@ -1,12 +1,14 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.database.DatabaseException;
+import dev.incremental.plugin.database.ForkClones;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the fields in
 public final class MigrateMojo extends DatabaseGoal {
+  private static final String TESTDB = "dev.incremental:incremental-testdb";
   private static final String FLYWAY = "org.flywaydb:flyway-core";
 
   /**
@@ -55,6 +58,18 @@ public final class MigrateMojo extends DatabaseGoal {
   @Parameter(property = "incremental.database.budget", defaultValue = "2GB")
   private String databaseBudget;
 
+  /**
+   * Beginnings of the names of the system properties from which tests read which database is
+   * theirs; {@code .url}, {@code .username} and {@code .password} are added. Each fork that
+   * Failsafe starts after this goal gets a database of its own. With an empty list none does.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "incremental.database.properties",
+      defaultValue = "spring.datasource,incremental.jdbc")
+  private List<String> databaseProperties;
+
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
@@ -68,21 +83,37 @@ public final class MigrateMojo extends DatabaseGoal {
         getLog().warn(unread + " is not heeded here: give what it is for in <flyway>");
       }
     }
-    new MigrateRun(server, budget, getLog())
-        .run(
-            new MigrateRun.Project(
-                project().getGroupId() + ":" + project().getArtifactId(),
-                project().getBasedir().toPath(),
-                Path.of(project().getBuild().getDirectory()).resolve("incremental"),
-                classPath()),
-            settings,
-            flywayVersion());
+    Path output = Path.of(project().getBuild().getDirectory()).resolve("incremental");
+    Optional<MigrateRun.Migrated> migrated =
+        new MigrateRun(server, budget, getLog())
+            .run(
+                new MigrateRun.Project(
+                    project().getGroupId() + ":" + project().getArtifactId(),
+                    project().getBasedir().toPath(),
+                    output,
+                    classPath()),
+                settings,
+                own(FLYWAY).getVersion());
+    if (migrated.isPresent() && !databaseProperties.isEmpty()) {
+      letForksAsk(migrated.get(), output);
+    }
   }
 
-  private String flywayVersion() {
-    Artifact artifact =
-        Objects.requireNonNull(plugin.getArtifactMap().get(FLYWAY), "the plugin depends on Flyway");
-    return artifact.getVersion();
+  private void letForksAsk(MigrateRun.Migrated migrated, Path output) throws IOException {
+    ForkDatabases forks = forkDatabases();
+    forks.open(
+        ForkClones.open(migrated.server(), migrated.template(), getLog()::error),
+        own(TESTDB).getFile().toPath(),
+        output,
+        databaseProperties);
+    if (forks.isHidden()) {
+      getLog().warn("Failsafe has an argLine without @{argLine}: its forks get no databases");
+    }
+  }
+
+  private Artifact own(String artifact) {
+    return Objects.requireNonNull(
+        plugin.getArtifactMap().get(artifact), () -> "the plugin depends on " + artifact);
   }
 
   private List<Path> classPath() {

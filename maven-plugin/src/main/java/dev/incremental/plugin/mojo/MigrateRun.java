@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /** Sees to it that a template of the project's migrations is there, and says where. */
@@ -42,12 +43,20 @@ final class MigrateRun {
   record Project(String name, Path base, Path output, List<Path> classPath) {}
 
   /**
+   * What there is.
+   *
+   * @param template its name
+   */
+  record Migrated(Server server, String template) {}
+
+  /**
    * Migrates.
    *
    * @param settings what Flyway is told
    * @param flyway its version
+   * @return what there is now; empty where there are no migrations
    */
-  void run(Project project, Map<String, String> settings, String flyway)
+  Optional<Migrated> run(Project project, Map<String, String> settings, String flyway)
       throws UserProblem, IOException, DatabaseException {
     DatabaseFile file = new DatabaseFile(project.output());
     MigrationSettings told = MigrationSettings.of(settings, project.classPath(), project.base());
@@ -59,7 +68,7 @@ final class MigrateRun {
         log.info("Nothing to migrate: there are no migrations in " + told.locations());
       }
       file.delete();
-      return;
+      return Optional.empty();
     }
     Server server = servers.attach();
     new Clones(server).reap().forEach(name -> log.debug("Dropped " + name));
@@ -68,11 +77,16 @@ final class MigrateRun {
     Template template =
         templates.ensure(
             migrations, (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where));
-    file.write(server, template.name(), migrations.fingerprint(server.user()));
+    file.write(
+        server,
+        template.name(),
+        migrations.fingerprint(server.user()),
+        migrations.fingerprint("") + " in PostgreSQL " + servers.version());
     log.info(sentence(template));
     if (!template.wasThere()) {
       templates.trim(budget).forEach(name -> log.info("Dropped " + name + ", unused for longest"));
     }
+    return Optional.of(new Migrated(server, template.name()));
   }
 
   /** What was done. */

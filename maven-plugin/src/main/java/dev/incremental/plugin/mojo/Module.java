@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param localRepository Maven's local repository
  * @param executions those of the project's executions that run tests and are at issue
  * @param recorder our agent
+ * @param ignoredValues names of system properties and environment variables that do not count, with
+ *     {@code *} for any characters
  */
 record Module(
     String key,
@@ -30,7 +32,8 @@ record Module(
     Path buildDirectory,
     Path localRepository,
     List<SurefireExecution> executions,
-    Recorder recorder) {
+    Recorder recorder,
+    List<String> ignoredValues) {
 
   /**
    * Our agent.

@@ -96,7 +96,8 @@ abstract class ModuleGoal extends SelectingGoal {
             build,
             Path.of(session().getLocalRepository().getBasedir()),
             executions,
-            new Module.Recorder(jar.getFile().toPath(), plugin.getVersion(), excluded()));
+            new Module.Recorder(jar.getFile().toPath(), plugin.getVersion(), excluded()),
+            ignoredValues());
     return new ModuleRun(module, options(goals()), root(), new Console(getLog()));
   }
 }

@@ -48,7 +48,13 @@ final class ModuleRun {
           MojoExecutionException,
           MojoFailureException,
           SurefireException {
-    go(Optional.of(surefire));
+    if (options.dryRun()) {
+      leaveOut(Optional.of(surefire));
+      console.dryRun();
+      go(Optional.empty());
+    } else {
+      go(Optional.of(surefire));
+    }
   }
 
   /** Whether tests were left out, once the run has selected. */
@@ -128,6 +134,9 @@ final class ModuleRun {
     Plan plan = new SelectRun(module, options).plan(memory, leftOver);
     Plan.Ground ground = plan.ground().orElseThrow();
     announce(plan);
+    if (plan.selection().mode() != Selection.Mode.NONE) {
+      ground.state().given().sentences().forEach(console::info);
+    }
     if (surefire.isEmpty() || nothingToDo(plan)) {
       ground.state().remember();
       leaveOut(surefire);

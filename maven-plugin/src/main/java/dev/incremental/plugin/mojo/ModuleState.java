@@ -7,6 +7,7 @@ import dev.incremental.plugin.fingerprint.ProjectState;
 import dev.incremental.plugin.fingerprint.Redaction;
 import dev.incremental.plugin.fingerprint.TestTags;
 import dev.incremental.plugin.snapshot.ClassShapes;
+import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.surefire.Library;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param classes all class files, fingerprinted when this was made
  * @param settings the text of each value that must match, by execution and name
  * @param selections what decides which tests there are, as text by execution
+ * @param given what forks are given so that they begin as those did that were recorded
  */
 record ModuleState(
     Module module,
@@ -32,7 +34,8 @@ record ModuleState(
     HashCache cache,
     ProjectClasses classes,
     Map<String, Map<String, String>> settings,
-    Map<String, String> selections) {
+    Map<String, String> selections,
+    RecordedDefaults given) {
 
   /**
    * Reads all of it now.
@@ -58,12 +61,25 @@ record ModuleState(
       settings.put(execution.id(), mustMatch.of(execution));
       selections.put(execution.id(), execution.selectionSettings(kept));
     }
-    return new ModuleState(module, tokens, cache, classes, settings, selections);
+    return new ModuleState(
+        module, tokens, cache, classes, settings, selections, RecordedDefaults.none());
+  }
+
+  /** The same where forks begin as those did that recorded what is known. */
+  ModuleState as(Snapshot known) {
+    Map<String, ForkDefaults> forks = new TreeMap<>();
+    module.recordable().stream()
+        .filter(SurefireExecution::isOnMavensJdk) // others may know other zones
+        .forEach(each -> forks.put(each.id(), ForkDefaults.of(each)));
+    RecordedDefaults recorded = RecordedDefaults.of(known, forks, settings);
+    Map<String, Map<String, String>> with = new TreeMap<>();
+    settings.forEach((execution, texts) -> with.put(execution, recorded.in(execution, texts)));
+    return new ModuleState(module, tokens, cache, classes, with, selections, recorded);
   }
 
   /** What everything but the classes is like from now on; each thing is read once. */
   ProjectState now() {
-    ForkValues values = new ForkValues(module.recordable());
+    ForkValues values = new ForkValues(module.recordable(), given, module.ignoredValues());
     return new ProjectState(
         classes,
         module.locations(),

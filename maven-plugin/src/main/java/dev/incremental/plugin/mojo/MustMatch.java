@@ -1,7 +1,9 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.surefire.JvmArguments;
 import dev.incremental.plugin.surefire.Library;
 import dev.incremental.plugin.surefire.SurefireExecution;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +11,9 @@ import java.util.function.BinaryOperator;
 
 /** Puts into words what must be as it was for any record of an execution to count. */
 final class MustMatch {
+  static final String LOCALE = "default locale";
+  static final String ZONE = "time zone";
+
   private static final String USUAL_EXECUTION = "default-test";
 
   private final Module module;
@@ -36,11 +41,19 @@ final class MustMatch {
     if (execution.packaged().isPresent()) {
       texts.put("files that only the jar holds", execution.packaged().get());
     }
-    ForkDefaults defaults =
-        ForkDefaults.of(execution.wholeArgLine(), execution.systemProperties().keySet());
-    texts.put("default locale", defaults.locale());
-    texts.put("time zone", defaults.zone());
+    ForkDefaults defaults = ForkDefaults.of(execution);
+    texts.put(LOCALE, defaults.locale());
+    texts.put(ZONE, defaults.zone());
     texts.put("file encoding", defaults.encoding(isOurJdk(execution)));
+    JvmArguments arguments = execution.jvmArguments();
+    for (Path file : arguments.files()) {
+      texts.put(
+          "file with arguments " + kept.apply("argLine", file.toString()),
+          hashes.of(execution.workingDirectory().resolve(file)));
+    }
+    if (ForkDatabases.areFor(arguments)) {
+      texts.put("what the database holds", new DatabaseFile(module.files().directory()).content());
+    }
     texts = named(texts, execution.id());
     texts.put("operating system", System.getProperty("os.name", ""));
     texts.put("recorder", recorder());
@@ -57,9 +70,13 @@ final class MustMatch {
   /** Two executions may differ in one value. */
   private static Map<String, String> named(Map<String, String> texts, String execution) {
     Map<String, String> named = new TreeMap<>();
-    boolean usual = execution.equals(USUAL_EXECUTION);
-    texts.forEach((name, text) -> named.put(usual ? name : name + " of " + execution, text));
+    texts.forEach((name, text) -> named.put(named(name, execution), text));
     return named;
+  }
+
+  /** The name of an execution's value. */
+  static String named(String name, String execution) {
+    return execution.equals(USUAL_EXECUTION) ? name : name + " of " + execution;
   }
 
   private String hash(Library library) {

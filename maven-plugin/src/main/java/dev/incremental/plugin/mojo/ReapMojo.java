@@ -3,21 +3,31 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.Server;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Drops databases that were made for processes which have ended. It touches none that this plugin
- * did not make, and starts no server.
+ * Drops databases that were made for forks and other processes which have ended. It touches none
+ * that this plugin did not make, and starts no server.
  *
  * @since 0.1.0
  */
 @Mojo(name = "reap", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public final class ReapMojo extends DatabaseGoal {
   @Override
-  void runWith(DatabaseServer server) throws UserProblem, DatabaseException {
+  void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
+    forkDatabases()
+        .close()
+        .ifPresent(
+            made ->
+                getLog()
+                    .info(
+                        made == 1
+                            ? "1 fork had a database, which is dropped"
+                            : made + " forks had databases, which are dropped"));
     Optional<Server> running = server.attachIfRunning();
     if (running.isEmpty()) {
       getLog().debug("The embedded PostgreSQL does not run");

@@ -82,6 +82,7 @@ final class RecordRun {
             module.recorder().agent(),
             files.options(id),
             files.excludes(id),
+            ground.state().given().arguments(id),
             skips.classes(),
             skips.methods());
     Instant startedAt = Instant.now();

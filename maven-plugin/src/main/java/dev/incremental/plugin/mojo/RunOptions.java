@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param sharing what the run has to do with the team's snapshots
  * @param revision the commit to compare with, if the user chose one
  * @param shard which part of what is selected runs here, if not all of it
+ * @param asRecorded whether forks begin in the time zone and locale of those that were recorded
+ * @param dryRun whether nothing is to run
  * @param everything why everything is to run, if so
  * @param fullBranches branches on which everything runs
  * @param unrecorded why nothing is to be recorded, if so
@@ -29,6 +31,8 @@ record RunOptions(
     Sharing sharing,
     Optional<String> revision,
     Optional<Shard> shard,
+    boolean asRecorded,
+    boolean dryRun,
     Optional<String> everything,
     FullBranches fullBranches,
     Optional<String> unrecorded,
@@ -45,6 +49,8 @@ record RunOptions(
         sharing,
         revision,
         shard,
+        asRecorded,
+        dryRun,
         everything,
         fullBranches,
         unrecorded,

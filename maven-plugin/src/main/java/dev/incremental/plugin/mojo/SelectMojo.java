@@ -21,6 +21,12 @@ public final class SelectMojo extends TestPhaseGoal {
     run.select();
   }
 
+  /** Who runs the tests that are listed does not run them as others were recorded. */
+  @Override
+  boolean startsForks() {
+    return false;
+  }
+
   @Override
   String name() {
     return "select";

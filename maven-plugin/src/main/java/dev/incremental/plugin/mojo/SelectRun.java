@@ -49,16 +49,26 @@ final class SelectRun {
   Plan plan(Memory memory, Snapshot leftOver) {
     Meanwhile<Past> reading = Meanwhile.start("history", () -> past(memory));
     ModuleState state = ModuleState.read(module, memory.git().root(), memory.cache());
-    ProjectState now = state.now();
     Past past = reading.result();
     History history = past.history().with(leftOver);
+    ModuleState recorded = options.asRecorded() ? state.as(history.snapshot()) : state;
+    boolean asked = options.everything().or(past::everything).isPresent();
+    state = asked ? state : recorded;
+    ProjectState now = state.now();
     Snapshot known = ofCurrentExecutions(forgettingOthers(history.snapshot(), now));
-    ByContent content = new ByContent(module, atOneMoment(memory), known, state, now);
+    RunOptions shared = atOneMoment(memory);
+    ByContent content = new ByContent(module, shared, known, state, now);
     Selection selection = content.unless(everything(past), history.missing());
     WouldBe wouldBe = new WouldBe(options, chosenByUser());
     Optional<ShardSplit> split = split(selection, state);
     Optional<Selection> audited =
-        split.isPresent() ? Optional.empty() : wouldBe.insteadOf(selection, content);
+        split.isPresent()
+            ? Optional.empty()
+            : wouldBe.insteadOf(
+                selection,
+                recorded.equals(state)
+                    ? content
+                    : new ByContent(module, shared, known, recorded, recorded.now()));
     Optional<List<ChangedFile>> changes = changes(memory, history.baselines(), selection);
     boolean dirty =
         changes.map(files -> files.stream().anyMatch(SelectRun::isUncommitted)).orElse(true);

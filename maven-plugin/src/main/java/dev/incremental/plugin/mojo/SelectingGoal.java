@@ -22,6 +22,36 @@ abstract class SelectingGoal extends StoreGoal {
   private String maxAge = "7d";
 
   /**
+   * Where what tests may depend on differs between machines. {@code portable}: forks begin in the
+   * time zone and with the locale in which tests were recorded, unless the project itself gives its
+   * tests others, so that a snapshot of CI holds anywhere. {@code strict}: forks begin as they
+   * would without this plugin, and where zone or locale differ all tests run. A run of everything
+   * that is asked for, and one that publishes, is always of this machine.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.environment", defaultValue = "portable")
+  private String environment = "portable";
+
+  /**
+   * Names of environment variables and system properties on which nothing depends, whoever reads
+   * them, with {@code *} for any characters, such as {@code DEPLOY_*,build.time}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.environment.ignore")
+  private List<String> environmentIgnore = List.of();
+
+  /**
+   * Whether to say what would run, and to run no tests. What follows in the build goes on as if
+   * they had passed, unless it deploys.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  /**
    * Which part of the selected tests runs here, where several machines share them: {@code 2/4} is
    * the second of four. The parts are of one length by the durations recorded; {@code
    * incremental:merge} makes one snapshot of what each of them recorded.
@@ -94,19 +124,51 @@ abstract class SelectingGoal extends StoreGoal {
    * @param goals what the user told Maven to do
    */
   final RunOptions options(List<String> goals) throws UserProblem {
+    Sharing sharing = sharing();
+    if (dryRun && TestMode.whereDeployed(goals).isPresent()) {
+      throw new UserProblem(
+          "Nothing is deployed untested", "parameter incremental.dryRun", "leave it out there");
+    }
     return new RunOptions(
         name(),
         Age.of(maxAge, "incremental.maxAge"),
         directory(),
-        sharing(),
+        sharing,
         revision(),
         shard(),
+        startsForks() && asRecorded() && !sharing.publish(),
+        dryRun,
         everything(goals),
         new FullBranches(fullBranches == null ? List.of() : fullBranches),
         unrecorded(),
         AlwaysRun.of(always),
         audit,
         Instant.now());
+  }
+
+  /** Whether tests run in forks that this goal starts. */
+  boolean startsForks() {
+    return true;
+  }
+
+  private boolean asRecorded() throws UserProblem {
+    return switch (environment) {
+      case "portable" -> true;
+      case "strict" -> false;
+      default ->
+          throw new UserProblem(
+              "'" + environment + "' is neither portable nor strict",
+              "parameter incremental.environment",
+              "set it so");
+    };
+  }
+
+  final List<String> ignoredValues() {
+    return environmentIgnore.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+  }
+
+  final boolean isDryRun() {
+    return dryRun;
   }
 
   private Optional<Shard> shard() throws UserProblem {

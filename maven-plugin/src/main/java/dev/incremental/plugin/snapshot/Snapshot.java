@@ -1,8 +1,16 @@
 package dev.incremental.plugin.snapshot;
 
+import static java.util.function.Function.identity;
+
+import dev.incremental.plugin.fingerprint.DependencyKind;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +56,30 @@ public record Snapshot(
   /** The records of a test, none where it is not known. */
   public List<TestRecord> records(TestId test) {
     return tests.getOrDefault(test, List.of());
+  }
+
+  /** The text of a setting under which most tests were last recorded; empty where none was. */
+  public Optional<String> usualSetting(String name) {
+    Map<Integer, Long> fingerprints = new HashMap<>();
+    for (int i = 0; i < scopes.size(); i++) {
+      int scope = i;
+      scopes.get(i).entries().stream()
+          .filter(entry -> isSetting(name, entry))
+          .forEach(entry -> fingerprints.put(scope, entries.fingerprint(entry)));
+    }
+    Map<Long, Long> tests =
+        newest().stream()
+            .flatMap(test -> test.uses().stream().mapToObj(fingerprints::get))
+            .filter(Objects::nonNull)
+            .collect(Collectors.groupingBy(identity(), Collectors.counting()));
+    return tests.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> settingText(name, most.getKey()));
+  }
+
+  private boolean isSetting(String name, int entry) {
+    return entries.kind(entry) == DependencyKind.SETTING
+        && entries.dependency(entry).name().equals(name);
   }
 
   /** The text behind a setting's fingerprint, null where there is none. */

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.surefire;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -53,13 +54,16 @@ final class ArgumentLine {
         .replaceAll(match -> Matcher.quoteReplacement(String.valueOf(late.apply(match.group(1)))));
   }
 
-  /** Appends the agent, quoted as Surefire splits its {@code argLine}. */
-  static String with(String own, Path agent, Path options) {
-    String argument = quoted("-javaagent:" + agent + "=" + options);
-    return own.isEmpty() ? argument : own + " " + argument;
+  /** Appends what is added and the agent, quoted as Surefire splits its {@code argLine}. */
+  static String with(String own, Decoration decoration) {
+    List<String> all = new ArrayList<>();
+    all.add(own);
+    decoration.arguments().forEach(each -> all.add(quoted(each)));
+    all.add(AgentArgument.of(decoration.agent(), decoration.options()));
+    return String.join(" ", all).strip();
   }
 
-  private static String quoted(String argument) {
+  static String quoted(String argument) {
     if (argument.indexOf('"') < 0) {
       return needsQuotes(argument) ? '"' + argument + '"' : argument;
     }

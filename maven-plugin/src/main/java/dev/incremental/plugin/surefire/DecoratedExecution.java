@@ -28,10 +28,7 @@ final class DecoratedExecution {
    */
   MojoExecution copy() throws IOException {
     Xpp3Dom parameters = configuration.copy();
-    set(
-        parameters,
-        "argLine",
-        ArgumentLine.with(original.ownArgLine(), decoration.agent(), decoration.options()));
+    set(parameters, "argLine", ArgumentLine.with(original.ownArgLine(), decoration));
     if (original.chosenTests().isEmpty()) {
       leaveOut(parameters);
     }

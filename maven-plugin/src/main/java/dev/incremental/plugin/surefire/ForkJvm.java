@@ -22,6 +22,17 @@ record ForkJvm(@Nullable Path executable) {
         : release(executable).orElse(executable.toString());
   }
 
+  boolean isMavens() {
+    try {
+      return executable == null
+          || executable
+              .toRealPath()
+              .startsWith(Path.of(System.getProperty("java.home")).toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static Optional<String> release(Path executable) {
     try {
       Path release = executable.toRealPath().resolve("../../release").normalize();

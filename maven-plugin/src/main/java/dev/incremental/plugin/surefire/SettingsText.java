@@ -63,10 +63,6 @@ final class SettingsText {
   private static final Set<String> FILES =
       Set.of(PROPERTIES, "includesFile", "excludesFile", "suiteXmlFiles");
 
-  /** Surefire splits at white space outside of quotes. */
-  private static final Pattern ARGUMENT =
-      Pattern.compile("(?:[^\\s\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])++");
-
   /** A system property, in quotes or with a quoted value. */
   private static final Pattern DEFINITION = Pattern.compile("(?s)((['\"]?)-D)([^=]+)=(.*?)(\\2)");
 
@@ -81,7 +77,7 @@ final class SettingsText {
   static String outcome(Configuration configuration, String argLine, BinaryOperator<String> kept) {
     Predicate<String> excluded = name -> SELECTION.contains(name) || IRRELEVANT.contains(name);
     String arguments =
-        ARGUMENT
+        JvmArguments.WORD
             .matcher(argLine)
             .results()
             .map(argument -> "argLine " + argument(argument.group(), kept) + "\n")

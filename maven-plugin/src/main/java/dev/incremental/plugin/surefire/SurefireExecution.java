@@ -166,6 +166,16 @@ public final class SurefireExecution {
     return ArgumentLine.expanded(ownArgLine(), late::getProperty);
   }
 
+  /** The same one by one. */
+  public JvmArguments jvmArguments() {
+    return JvmArguments.of(wholeArgLine());
+  }
+
+  /** Whether the forks run on the JDK that Maven runs on, and not on one like it. */
+  public boolean isOnMavensJdk() {
+    return jvm.isMavens();
+  }
+
   /** Surefire's version and what the project adds to it, as text. */
   public String surefire() {
     String added =

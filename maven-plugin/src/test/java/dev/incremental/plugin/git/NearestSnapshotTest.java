@@ -84,7 +84,7 @@ class NearestSnapshotTest {
     checkout.git("switch", "--quiet", "main");
 
     assertThat(nearest(onFeature).problem())
-        .hasValue("none of the 1 commit has a snapshot of this module yet");
+        .hasValue("the only commit has no snapshot of this module yet");
   }
 
   @Test

@@ -20,8 +20,8 @@ class DatabaseFileTest {
     Path directory = parent.resolve("incremental");
     Server server = Server.named("jdbc:postgresql://h:1/main?sslmode=require", "ada", "hu=sh\\");
 
-    new DatabaseFile(directory).write(server, "incremental_t_1", "1");
-    new DatabaseFile(directory).write(server, "incremental_t_2", "2");
+    new DatabaseFile(directory).write(server, "incremental_t_1", "1", "a");
+    new DatabaseFile(directory).write(server, "incremental_t_2", "2", "b");
 
     Path file = directory.resolve("database.properties");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -40,8 +40,11 @@ class DatabaseFileTest {
       assertThat(files).containsExactly(file);
     }
 
+    assertThat(new DatabaseFile(directory).content()).isEqualTo("b");
     new DatabaseFile(directory).delete();
     new DatabaseFile(directory).delete();
     assertThat(file).doesNotExist();
+    String unknown = new DatabaseFile(directory).content();
+    assertThat(unknown).startsWith("unknown ").isNotEqualTo(new DatabaseFile(directory).content());
   }
 }

@@ -2,6 +2,8 @@ package dev.incremental.plugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incremental.plugin.mojo.ForkDefaults.Variables;
+import dev.incremental.plugin.surefire.JvmArguments;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class ForkDefaultsTest {
   private static ForkDefaults of(String argLine, String mavens, Map<String, String> variables) {
-    return new ForkDefaults(argLine, Set.of(), List.of(mavens), variables::get);
+    return new ForkDefaults(
+        JvmArguments.of(argLine),
+        Set.of(),
+        List.of(mavens),
+        new Variables(variables::get, Set.of()));
   }
 
   @Test
@@ -21,7 +27,7 @@ class ForkDefaultsTest {
 
     assertThat(defaults.zone()).isEqualTo(ZoneId.systemDefault().getId());
     assertThat(defaults.locale()).startsWith(Locale.getDefault().toLanguageTag());
-    assertThat(defaults.encoding(true)).isEqualTo(Charset.defaultCharset().name());
+    assertThat(defaults.encoding(true)).startsWith(Charset.defaultCharset().name());
   }
 
   @Test
@@ -34,7 +40,7 @@ class ForkDefaultsTest {
 
     assertThat(one.zone()).isEqualTo("Asia/Tokyo").isEqualTo(other.zone());
     assertThat(one.locale()).isEqualTo("de-CH").isEqualTo(other.locale());
-    assertThat(one.encoding(true)).startsWith("UTF-8, ").isEqualTo(other.encoding(false));
+    assertThat(one.encoding(true)).startsWith("UTF-8").isEqualTo(other.encoding(false));
   }
 
   @Test
@@ -53,7 +59,7 @@ class ForkDefaultsTest {
     assertThat(other.zone()).endsWith(" in Maven, elsewhere as of [TZ=JST-9]");
     assertThat(one.locale()).contains("LANG=de_CH.UTF-8").isNotEqualTo(other.locale());
     assertThat(one.encoding(true))
-        .isEqualTo(
+        .startsWith(
             Runtime.version().feature() < 18
                 ? Charset.forName(System.getProperty("native.encoding")).name()
                 : "UTF-8");
@@ -76,13 +82,95 @@ class ForkDefaultsTest {
   void whatComesWhenForksRunAlreadyIsNotReliedUpon() {
     Set<String> late = Set.of("user.timezone");
     String given = "-Duser.timezone=UTC";
-    assertThat(new ForkDefaults(given, late, List.of(), Map.of("TZ", "a")::get).zone())
-        .isNotEqualTo(new ForkDefaults(given, late, List.of(), Map.of("TZ", "b")::get).zone());
+    assertThat(
+            new ForkDefaults(
+                    JvmArguments.of(given),
+                    late,
+                    List.of(),
+                    new Variables(Map.of("TZ", "a")::get, Set.of()))
+                .zone())
+        .isNotEqualTo(
+            new ForkDefaults(
+                    JvmArguments.of(given),
+                    late,
+                    List.of(),
+                    new Variables(Map.of("TZ", "b")::get, Set.of()))
+                .zone());
   }
 
   @Test
   void otherJdksMayHaveAnotherEncoding() {
     assertThat(of("", "", Map.of("LANG", "C")).encoding(false))
         .isNotEqualTo(of("", "", Map.of("LANG", "C.UTF-8")).encoding(false));
+  }
+
+  @Test
+  void quotesAreSurefiresAndNotTheValues() {
+    assertThat(of("-Duser.timezone=\"Asia/Tokyo\"", "", Map.of()).zone()).isEqualTo("Asia/Tokyo");
+    ForkDefaults ofChildren = of("-Dchild=\"-Duser.timezone=Asia/Tokyo\"", "", Map.of());
+    assertThat(ofChildren.zone()).isEqualTo(ZoneId.systemDefault().getId());
+    assertThat(ofChildren.keepZone()).isFalse();
+  }
+
+  @Test
+  void whatTheProjectGivesIsKept() {
+    assertThat(of("-Xmx1g", "", Map.of()).keepZone()).isFalse();
+    assertThat(of("-Xmx1g", "", Map.of()).keepLocale()).isFalse();
+    assertThat(of("-Duser.timezone=\"Asia/Tokyo\"", "", Map.of()).keepZone()).isTrue();
+    assertThat(of("-Duser.timezone=", "", Map.of()).keepZone()).isTrue();
+    assertThat(of("-Duser.country=CH", "", Map.of()).keepLocale()).isTrue();
+    for (String file : List.of("@jvm.args", "-XX:VMOptionsFile=x", "-XX:Flags=x")) {
+      assertThat(of(file, "", Map.of()).keepZone()).as(file).isTrue();
+      assertThat(of(file, "", Map.of()).keepLocale()).as(file).isTrue();
+    }
+    ForkDefaults late = with(Set.of("user.timezone"), Map.of(), Set.of());
+    assertThat(late.keepZone()).isTrue();
+    assertThat(late.keepLocale()).isFalse();
+    assertThat(with(Set.of(), Map.of(), Set.of("TZ")).keepZone()).isTrue();
+    assertThat(with(Set.of(), Map.of(), Set.of("TZ")).keepLocale()).isFalse();
+    assertThat(with(Set.of(), Map.of(), Set.of("LC_TIME")).keepLocale()).isTrue();
+    assertThat(with(Set.of(), Map.of(), Set.of("JAVA_TOOL_OPTIONS")).keepLocale()).isTrue();
+  }
+
+  @Test
+  void whatIsReadBehindOurArgumentIsKept() {
+    ForkDefaults last = of("", "", Map.of("_JAVA_OPTIONS", "-Duser.timezone=UTC"));
+    assertThat(last.keepZone()).isTrue();
+    assertThat(last.keepLocale()).isFalse();
+    assertThat(of("", "", Map.of("_JAVA_OPTIONS", "-Duser.language=de")).keepLocale()).isTrue();
+
+    ForkDefaults tool = of("", "", Map.of("JAVA_TOOL_OPTIONS", "-Duser.timezone=UTC"));
+    assertThat(tool.keepZone()).isFalse();
+    assertThat(of("", "", Map.of("JAVA_TOOL_OPTIONS", "-Duser.language=de")).keepLocale())
+        .isFalse();
+    for (String part : List.of("language.format=ja", "region=US", "extensions=u-nu-thai")) {
+      assertThat(of("", "", Map.of("JAVA_TOOL_OPTIONS", "-Duser." + part)).keepLocale())
+          .as(part)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void whatIsReadBehindTheirArgumentsHidesThese() {
+    String given = "-Duser.timezone=UTC";
+    Map<String, String> last = Map.of("_JAVA_OPTIONS", "-Duser.timezone=Asia/Tokyo", "TZ", "a");
+    assertThat(of(given, "-Duser.timezone=Asia/Tokyo", last).zone())
+        .endsWith(" [TZ=a -Duser.timezone=Asia/Tokyo]");
+  }
+
+  @Test
+  void variablesThatTheProjectSetsAreThoseOfForks() {
+    assertThat(with(Set.of(), Map.of("TZ", "Asia/Tokyo"), Set.of("TZ")).zone())
+        .isEqualTo("Asia/Tokyo");
+    assertThat(with(Set.of(), Map.of("LC_ALL", "de_CH"), Set.of("LC_ALL")).locale())
+        .contains("LC_ALL=de_CH");
+    assertThat(with(Set.of(), Map.of("LC_ALL", "C"), Set.of("LC_ALL")).encoding(true))
+        .contains("LC_ALL=C");
+  }
+
+  private static ForkDefaults with(
+      Set<String> late, Map<String, String> variables, Set<String> own) {
+    return new ForkDefaults(
+        JvmArguments.of(""), late, List.of(), new Variables(variables::get, own));
   }
 }

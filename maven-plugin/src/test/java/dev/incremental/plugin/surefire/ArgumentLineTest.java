@@ -3,6 +3,7 @@ package dev.incremental.plugin.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,22 +48,39 @@ class ArgumentLineTest {
 
   @Test
   void theAgentComesLast() {
-    assertThat(ArgumentLine.with("-Xmx64m", Path.of("/m2/agent.jar"), Path.of("/p/o.properties")))
+    assertThat(with("-Xmx64m", "/m2/agent.jar", "/p/o.properties"))
         .isEqualTo("-Xmx64m -javaagent:/m2/agent.jar=/p/o.properties");
   }
 
   @Test
   void pathsWithSpacesAreQuoted() {
-    assertThat(ArgumentLine.with("", Path.of("/my m2/agent.jar"), Path.of("/p/o")))
+    assertThat(with("", "/my m2/agent.jar", "/p/o"))
         .isEqualTo("\"-javaagent:/my m2/agent.jar=/p/o\"");
   }
 
   @Test
   void pathsWithQuotesAreQuotedByTheOtherKind() {
-    assertThat(ArgumentLine.with("", Path.of("/it's/agent.jar"), Path.of("/p/o")))
+    assertThat(with("", "/it's/agent.jar", "/p/o"))
         .isEqualTo("\"-javaagent:/it's/agent.jar=/p/o\"");
-    assertThat(ArgumentLine.with("", Path.of("/a\"b/agent.jar"), Path.of("/p/o")))
-        .isEqualTo("'-javaagent:/a\"b/agent.jar=/p/o'");
+    assertThat(with("", "/a\"b/agent.jar", "/p/o")).isEqualTo("'-javaagent:/a\"b/agent.jar=/p/o'");
+  }
+
+  @Test
+  void whatIsAddedComesBehindWhatTheProjectSays() {
+    assertThat(with("-Duser.language=de", "/a.jar", "/o", "-Duser.language=fr", "-Dx=a b"))
+        .isEqualTo("-Duser.language=de -Duser.language=fr \"-Dx=a b\" -javaagent:/a.jar=/o");
+  }
+
+  private static String with(String own, String agent, String options, String... arguments) {
+    return ArgumentLine.with(
+        own,
+        new Decoration(
+            Path.of(agent),
+            Path.of(options),
+            Path.of("excludes"),
+            List.of(arguments),
+            Set.of(),
+            Set.of()));
   }
 
   private String own(String configured) {

@@ -1,0 +1,149 @@
+package dev.incremental.it.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.incremental.plugin.database.ForkClones;
+import dev.incremental.plugin.database.Server;
+import dev.incremental.testdb.Lease;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said to processes that ask for a database, and what becomes of it. */
+class ForkClonesIT {
+  @TempDir Path directory;
+
+  private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
+  private TestServers servers;
+  private Server server;
+  private ForkClones forks;
+
+  @BeforeEach
+  void open() throws Exception {
+    servers = new TestServers(directory);
+    server = servers.running("18");
+    Path counted = Files.createDirectory(directory.resolve("counted"));
+    forks =
+        ForkClones.open(
+            server,
+            Builder.ensure(server, "forks", Builder.migrating(counted, 0)).name(),
+            troubles::add);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    forks.close();
+    servers.close();
+  }
+
+  /** Asks as a fork does. */
+  private Socket asks(int port, String greeting, String token, long pid) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    out.writeUTF(greeting);
+    out.writeUTF(token);
+    out.writeLong(pid);
+    return socket;
+  }
+
+  private Socket asks(long pid) throws IOException {
+    return asks(forks.port(), Lease.GREETING, forks.token(), pid);
+  }
+
+  private static DataInputStream answer(Socket socket) throws IOException {
+    return new DataInputStream(socket.getInputStream());
+  }
+
+  private void assertGone() throws Exception {
+    long deadline = System.nanoTime() + TestServers.LONG.toNanos();
+    while (!Sessions.databases(server, "incremental_c_").isEmpty()) {
+      assertThat(System.nanoTime()).as("the clone is dropped").isLessThan(deadline);
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void aCloneLivesAsLongAsTheConnection() throws Exception {
+    try (Socket fork = asks(ProcessHandle.current().pid())) {
+      DataInputStream in = answer(fork);
+      assertThat(in.readBoolean()).isTrue();
+      assertThat(in.readUTF()).contains("/incremental_c_");
+      assertThat(in.readUTF()).isEqualTo(server.user());
+      assertThat(in.readUTF()).isEqualTo(server.password());
+      List<String> clones = Sessions.databases(server, "incremental_c_");
+      assertThat(clones).hasSize(1);
+      assertThat(Sessions.tables(server, clones.get(0))).hasSize(Builder.TABLES);
+    }
+    assertGone();
+    assertThat(forks.made()).isEqualTo(1);
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotKnowTheWordGetsNothing() throws Exception {
+    long self = ProcessHandle.current().pid();
+    for (String[] said :
+        new String[][] {
+          {Lease.GREETING, "x"}, {Lease.GREETING, ""}, {"incremental-testdb 2", forks.token()}
+        }) {
+      try (Socket fork = asks(forks.port(), said[0], said[1], self)) {
+        assertThatThrownBy(() -> answer(fork).readBoolean()).isInstanceOf(EOFException.class);
+      }
+    }
+    try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), forks.port())) {
+      silent.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes("US-ASCII"));
+      silent.shutdownOutput();
+      assertThat(silent.getInputStream().read()).isEqualTo(-1);
+    }
+    assertThat(forks.made()).isZero();
+  }
+
+  @Test
+  void aProcessThatIsNotThereIsToldSo() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    try (Socket fork = asks(ended.pid())) {
+      DataInputStream in = answer(fork);
+      assertThat(in.readBoolean()).isFalse();
+      assertThat(in.readUTF()).contains("process " + ended.pid() + " is not on this machine");
+    }
+  }
+
+  @Test
+  void whatTheServerObjectsToIsToldToTheForkAndToTheUser() throws Exception {
+    try (ForkClones none = ForkClones.open(server, "incremental_t_none", troubles::add);
+        Socket fork =
+            asks(none.port(), Lease.GREETING, none.token(), ProcessHandle.current().pid())) {
+      DataInputStream in = answer(fork);
+      assertThat(in.readBoolean()).isFalse();
+      assertThat(in.readUTF()).contains("\"incremental_t_none\" does not exist");
+      assertThat(none.made()).isZero();
+    }
+    assertThat(troubles).singleElement().asString().contains("does not exist");
+    assertThat(troubles).noneMatch(each -> each.contains(server.password()));
+  }
+
+  @Test
+  void closingDropsWhatForksStillHave() throws Exception {
+    try (Socket fork = asks(ProcessHandle.current().pid())) {
+      assertThat(answer(fork).readBoolean()).isTrue();
+      forks.close();
+      assertThat(Sessions.databases(server, "incremental_c_")).isEmpty();
+    }
+    assertThatThrownBy(() -> asks(ProcessHandle.current().pid())).isInstanceOf(IOException.class);
+    assertThat(troubles).isEmpty();
+  }
+}

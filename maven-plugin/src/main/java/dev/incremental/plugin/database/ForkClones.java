@@ -1,0 +1,209 @@
+package dev.incremental.plugin.database;
+
+import dev.incremental.testdb.Lease;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Gives each fork that asks a clone of its own, and drops it when the fork has ended.
+ *
+ * <p>It listens on the loopback address of this process; see {@link Lease} for what is said there.
+ * A clone belongs to the fork's process: if this one is killed as well, it is reaped by the next
+ * run.
+ */
+public final class ForkClones implements Closeable {
+  private static final int QUEUE = 64;
+  private static final int TOKEN_BYTES = 16;
+  private static final int REQUEST_MILLIS = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Clones clones;
+  private final Server server;
+  private final String template;
+  private final Consumer<String> trouble;
+  private final ServerSocket socket;
+  private final String token;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger made = new AtomicInteger();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "incremental: a fork's database");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private ForkClones(
+      Server server, String template, Consumer<String> trouble, ServerSocket socket) {
+    this.server = server;
+    this.clones = new Clones(server);
+    this.template = template;
+    this.trouble = trouble;
+    this.socket = socket;
+    this.token = Secrets.random(TOKEN_BYTES);
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param template the name of what is cloned
+   * @param trouble is told why a fork got no database, or a clone could not be dropped
+   */
+  public static ForkClones open(Server server, String template, Consumer<String> trouble)
+      throws IOException {
+    ServerSocket socket = new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress());
+    ForkClones forks = new ForkClones(server, template, trouble, socket);
+    forks.threads.execute(forks::listen);
+    return forks;
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /** What whoever asks has to know. */
+  public String token() {
+    return token;
+  }
+
+  /** How many clones were made. */
+  public int made() {
+    return made.get();
+  }
+
+  private void listen() {
+    while (!socket.isClosed()) {
+      try {
+        accept(socket.accept());
+      } catch (IOException e) {
+        if (!socket.isClosed()) {
+          trouble.accept("Forks cannot ask for databases any more: " + e);
+          return;
+        }
+      }
+    }
+  }
+
+  private void accept(Socket fork) throws IOException {
+    open.add(fork);
+    try {
+      threads.execute(() -> serve(fork));
+    } catch (RejectedExecutionException e) { // closed meanwhile
+      fork.close();
+    }
+  }
+
+  private void serve(Socket fork) {
+    try (fork) {
+      fork.setSoTimeout(REQUEST_MILLIS);
+      DataInputStream in = new DataInputStream(fork.getInputStream());
+      if (isAsking(in)) {
+        give(in.readLong(), in, fork);
+      }
+    } catch (IOException e) {
+      // it is gone, or nobody who knows what to say
+    } finally {
+      open.remove(fork);
+    }
+  }
+
+  private boolean isAsking(DataInputStream in) throws IOException {
+    boolean known = in.readUTF().equals(Lease.GREETING);
+    byte[] said = in.readUTF().getBytes(StandardCharsets.UTF_8);
+    return known && MessageDigest.isEqual(said, token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void give(long pid, DataInputStream in, Socket fork) throws IOException {
+    DataOutputStream out = new DataOutputStream(fork.getOutputStream());
+    ProcessHandle process = ProcessHandle.of(pid).orElse(null);
+    if (process == null) {
+      refuse(out, "process " + pid + " is not on this machine");
+      return;
+    }
+    String clone;
+    try {
+      clone = clones.create(template, process);
+    } catch (DatabaseException e) {
+      trouble.accept("No database for process " + pid + ": " + e.getMessage());
+      refuse(out, String.valueOf(e.getMessage()));
+      return;
+    }
+    made.incrementAndGet();
+    try {
+      out.writeBoolean(true);
+      out.writeUTF(server.url(clone));
+      out.writeUTF(server.user());
+      out.writeUTF(server.password());
+      out.flush();
+      fork.setSoTimeout(0);
+      awaitEnd(in);
+    } finally {
+      drop(clone);
+    }
+  }
+
+  private static void refuse(DataOutputStream out, String why) throws IOException {
+    out.writeBoolean(false);
+    out.writeUTF(why);
+  }
+
+  private static void awaitEnd(DataInputStream in) throws IOException {
+    try {
+      while (true) {
+        in.readByte();
+      }
+    } catch (EOFException e) {
+      return; // the fork has ended
+    }
+  }
+
+  /** Reads on it end as if the fork had ended. */
+  private static void end(Socket fork) {
+    try {
+      fork.shutdownInput();
+    } catch (IOException e) {
+      // it has ended meanwhile
+    }
+  }
+
+  private void drop(String clone) {
+    try {
+      clones.drop(clone);
+    } catch (DatabaseException e) {
+      trouble.accept("The database " + clone + " stays until it is reaped: " + e.getMessage());
+    }
+  }
+
+  /** Takes no more requests, and waits until the clones of forks that have ended are dropped. */
+  @Override
+  public void close() throws IOException {
+    socket.close();
+    threads.shutdown();
+    open.forEach(ForkClones::end);
+    try {
+      if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        trouble.accept("Databases of forks are still being dropped");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.database.ForkClones;
+import dev.incremental.plugin.surefire.AgentArgument;
+import dev.incremental.plugin.surefire.JvmArguments;
+import dev.incremental.testdb.Lease;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Lets the forks of a project ask for databases: from now on its property {@code argLine}, which
+ * Surefire and Failsafe hand to their forks, has an agent that does.
+ */
+final class ForkDatabases {
+  private static final String NAME = "forks.properties";
+  private static final String ARG_LINE = "argLine";
+  private static final String FAILSAFE = "org.apache.maven.plugins:maven-failsafe-plugin";
+  private static final String REMEMBERED = ForkDatabases.class.getName();
+
+  private final MavenProject project;
+  private final Map<String, Object> context;
+
+  /**
+   * @param context what our goals remember of the project in this session
+   */
+  ForkDatabases(MavenProject project, Map<String, Object> context) {
+    this.project = project;
+    this.context = context;
+  }
+
+  /**
+   * Lets forks ask.
+   *
+   * @param agent the jar that asks
+   * @param output where we leave files
+   * @param names beginnings of the names of the system properties that tests look into
+   */
+  void open(ForkClones clones, Path agent, Path output, List<String> names) throws IOException {
+    close();
+    Properties said = new Properties();
+    said.setProperty(Lease.PORT, Integer.toString(clones.port()));
+    said.setProperty(Lease.TOKEN, clones.token());
+    said.setProperty(Lease.NAMES, String.join(",", names));
+    OwnersFile file = new OwnersFile(output, NAME);
+    String argument = AgentArgument.of(agent, file.write(said)) + " ";
+    context.put(REMEMBERED, new Opened(clones, file, argument));
+    Properties properties = project.getProperties();
+    properties.setProperty(ARG_LINE, argument + properties.getProperty(ARG_LINE, ""));
+  }
+
+  /** Whether forks with these arguments have databases. */
+  static boolean areFor(JvmArguments arguments) {
+    return arguments.words().stream()
+        .anyMatch(word -> word.startsWith("-javaagent:") && word.endsWith(NAME));
+  }
+
+  /** What has to be taken back. */
+  private record Opened(ForkClones clones, OwnersFile file, String argument) {}
+
+  /** Drops what forks have left; returns how many had databases, if they could have any. */
+  Optional<Integer> close() throws IOException {
+    if (context.remove(REMEMBERED) instanceof Opened opened) {
+      Properties properties = project.getProperties();
+      String argLine = properties.getProperty(ARG_LINE, "");
+      properties.setProperty(ARG_LINE, argLine.replace(opened.argument(), ""));
+      opened.file().delete();
+      opened.clones().close();
+      return Optional.of(opened.clones().made());
+    }
+    return Optional.empty();
+  }
+
+  /** Whether an execution of Failsafe has an {@code argLine} of its own that leaves out ours. */
+  boolean isHidden() {
+    Plugin failsafe = project.getPlugin(FAILSAFE);
+    return failsafe != null
+        && Stream.concat(Stream.of(failsafe), failsafe.getExecutions().stream())
+            .map(ConfigurationContainer::getConfiguration)
+            .anyMatch(ForkDatabases::hides);
+  }
+
+  private static boolean hides(Object configuration) {
+    Xpp3Dom own = configuration instanceof Xpp3Dom dom ? dom.getChild(ARG_LINE) : null;
+    return own != null
+        && own.getValue() != null
+        && !own.getValue().contains("@{" + ARG_LINE + "}")
+        && !own.getValue().contains("${" + ARG_LINE + "}");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.incremental.testdb;
+
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Properties;
+
+/**
+ * A database that this process has to itself until it ends.
+ *
+ * <p>Asked for with the texts {@link #GREETING} and the token and this process's number as a {@code
+ * long}; the answer is a {@code boolean}, behind which stand the texts of URL, user and password,
+ * or of what went wrong. Texts are those of {@link DataOutputStream#writeUTF}.
+ */
+public final class Lease implements Closeable {
+  /** How a request begins; another version of it has another text. */
+  public static final String GREETING = "incremental-testdb 1";
+
+  /** Where Maven's process listens, in the file that says so. */
+  public static final String PORT = "port";
+
+  /** The word that it expects, in that file. */
+  public static final String TOKEN = "token";
+
+  /** Beginnings of the names of system properties to be set, separated by commas, in that file. */
+  public static final String NAMES = "names";
+
+  private static final int CONNECT_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final String url;
+  private final String user;
+  private final String password;
+
+  private Lease(Socket socket, String url, String user, String password) {
+    this.socket = socket;
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  /**
+   * Asks for a database, which takes as long as it takes to make it.
+   *
+   * @param file what the file says
+   * @throws IOException if nobody answers, or with what the answer says went wrong
+   */
+  static Lease ask(Properties file) throws IOException {
+    Socket socket = new Socket();
+    boolean leased = false;
+    try {
+      int port = Integer.parseInt(file.getProperty(PORT, "0").strip());
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      out.writeUTF(GREETING);
+      out.writeUTF(file.getProperty(TOKEN, ""));
+      out.writeLong(ProcessHandle.current().pid());
+      out.flush();
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      if (!in.readBoolean()) {
+        throw new IOException(in.readUTF());
+      }
+      Lease lease = new Lease(socket, in.readUTF(), in.readUTF(), in.readUTF());
+      leased = true;
+      return lease;
+    } catch (IllegalArgumentException e) {
+      throw new IOException("it names no port", e);
+    } finally {
+      if (!leased) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Its JDBC URL. */
+  public String url() {
+    return url;
+  }
+
+  /** Who we are there. */
+  public String user() {
+    return user;
+  }
+
+  /** The password of {@link #user}, which is never to be printed. */
+  public String password() {
+    return password;
+  }
+
+  /** Gives it back: it is dropped. */
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
