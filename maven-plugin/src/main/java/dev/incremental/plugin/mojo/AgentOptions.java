@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param excluded packages and classes that get no probes
  * @param ignored beginnings of paths that are never dependencies
  * @param skipList the tests to leave out, one a line; need not exist
+ * @param database where the server of the forks' databases listens; empty where they have none
  */
 record AgentOptions(
     Path recordings,
@@ -28,7 +29,8 @@ record AgentOptions(
     List<Path> locations,
     List<String> excluded,
     List<Path> ignored,
-    Path skipList) {
+    Path skipList,
+    String database) {
 
   void write(Path file) throws IOException {
     Properties options = new Properties();
@@ -39,6 +41,7 @@ record AgentOptions(
     options.setProperty("excluded", String.join(",", excluded));
     options.setProperty("ignored", joined(ignored));
     options.setProperty("skip", skipList.toString());
+    options.setProperty("database", database);
     try (Writer writer = Files.newBufferedWriter(file)) {
       options.store(writer, null);
     }

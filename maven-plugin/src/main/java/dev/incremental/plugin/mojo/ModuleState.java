@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  * @param classes all class files, fingerprinted when this was made
  * @param settings the text of each value that must match, by execution and name
  * @param selections what decides which tests there are, as text by execution
+ * @param database what databases of forks hold, where they have any
  * @param given what forks are given so that they begin as those did that were recorded
  */
 record ModuleState(
@@ -35,6 +37,7 @@ record ModuleState(
     ProjectClasses classes,
     Map<String, Map<String, String>> settings,
     Map<String, String> selections,
+    Optional<String> database,
     RecordedDefaults given) {
 
   /**
@@ -57,12 +60,16 @@ record ModuleState(
     MustMatch mustMatch = new MustMatch(module, kept, new FileHashes(tokens, classes, cache));
     Map<String, Map<String, String>> settings = new TreeMap<>();
     Map<String, String> selections = new TreeMap<>();
+    Optional<String> database = Optional.empty();
     for (SurefireExecution execution : module.recordable()) {
+      if (ForkDatabases.areFor(execution.jvmArguments())) {
+        database = Optional.of(new DatabaseFile(module.files().directory()).content());
+      }
       settings.put(execution.id(), mustMatch.of(execution));
       selections.put(execution.id(), execution.selectionSettings(kept));
     }
     return new ModuleState(
-        module, tokens, cache, classes, settings, selections, RecordedDefaults.none());
+        module, tokens, cache, classes, settings, selections, database, RecordedDefaults.none());
   }
 
   /** The same where forks begin as those did that recorded what is known. */
@@ -74,7 +81,7 @@ record ModuleState(
     RecordedDefaults recorded = RecordedDefaults.of(known, forks, settings);
     Map<String, Map<String, String>> with = new TreeMap<>();
     settings.forEach((execution, texts) -> with.put(execution, recorded.in(execution, texts)));
-    return new ModuleState(module, tokens, cache, classes, with, selections, recorded);
+    return new ModuleState(module, tokens, cache, classes, with, selections, database, recorded);
   }
 
   /** What everything but the classes is like from now on; each thing is read once. */
@@ -96,10 +103,11 @@ record ModuleState(
     return new TestTags(name -> classes.bytes(name).or(() -> LibraryClasses.file(jars, name)));
   }
 
-  /** Values that must match, of all executions. */
+  /** Values that must match, of all executions, and what databases hold for whoever asks them. */
   Map<String, String> allSettings() {
     Map<String, String> all = new TreeMap<>();
     settings.values().forEach(all::putAll);
+    database.ifPresent(content -> all.put(DatabaseFile.HELD, content));
     selections.forEach((execution, text) -> all.put(KnownUnder.setting(execution), text));
     return all;
   }

@@ -125,7 +125,10 @@ final class RecordRun {
         execution.classPath().classLocations(),
         module.recorder().excluded(),
         ignored,
-        module.files().skipList(execution.id()));
+        module.files().skipList(execution.id()),
+        ForkDatabases.areFor(execution.jvmArguments())
+            ? new DatabaseFile(module.files().directory()).servers()
+            : "");
   }
 
   /** Whatever goes wrong here, the older records stand, and Surefire's failure must not be lost. */

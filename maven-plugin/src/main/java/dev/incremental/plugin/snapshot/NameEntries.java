@@ -102,6 +102,7 @@ final class NameEntries {
       case CLASS, LOOKED, LINKED, SCANNED -> className(name, asker);
       case PROPERTY -> entry(DependencyKind.PROPERTY, name.name(), false);
       case ENVIRONMENT -> entry(DependencyKind.ENVIRONMENT, name.name(), false);
+      case DATABASE -> entry(DependencyKind.SETTING, RecordingMerger.DATABASE, false);
       case EXTERNAL -> OptionalInt.of(classes.unknowable(name.name()));
     };
   }

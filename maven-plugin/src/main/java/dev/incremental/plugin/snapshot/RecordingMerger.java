@@ -20,6 +20,9 @@ import java.util.TreeMap;
 
 /** Merges the recordings of all forks of one plugin execution into a snapshot of that run. */
 public final class RecordingMerger {
+  /** What the databases hold that forks are given; whoever speaks to one depends on it. */
+  public static final String DATABASE = "what the database holds";
+
   private final ClassSource classes;
   private final CurrentState state;
   private final Surroundings surroundings;
@@ -74,7 +77,7 @@ public final class RecordingMerger {
             new NameEntries.TestClasses(run.testClasses(), withTests(recordings)),
             forksStarted(run, recordings),
             rules.contains(SafetyRule.REFLECTION));
-    int settings = settings(run, builder);
+    int settings = settings(run, recordings, builder);
     TestResults results = new TestResults(run);
     FieldAccesses accesses = new FieldAccesses(fields, types);
     for (Recording recording : recordings) {
@@ -120,8 +123,12 @@ public final class RecordingMerger {
   }
 
   /** The scope of the run itself, which every test uses. */
-  private int settings(Run run, SnapshotBuilder builder) {
+  private int settings(Run run, List<Recording> recordings, SnapshotBuilder builder) {
     BitSet entries = new BitSet();
+    if (recordings.stream().anyMatch(NativeSockets::mayBeIn)) {
+      Dependency database = new Dependency(DependencyKind.SETTING, DATABASE);
+      entries.set(builder.entry(new Entry(database, state.of(database), Indices.NONE)));
+    }
     run.settings()
         .forEach(
             (name, text) -> {

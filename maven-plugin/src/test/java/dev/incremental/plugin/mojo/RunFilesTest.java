@@ -53,7 +53,8 @@ class RunFilesTest {
   void theAgentReadsBackWhatWasWritten() throws Exception {
     Path file = directory.resolve("o.properties");
     Path odd = Path.of("/with space/ü=:#");
-    new AgentOptions(odd, odd, odd, List.of(odd, directory), List.of("a.b", "c"), List.of(), odd)
+    new AgentOptions(
+            odd, odd, odd, List.of(odd, directory), List.of("a.b", "c"), List.of(), odd, "")
         .write(file);
 
     Properties options = new Properties();

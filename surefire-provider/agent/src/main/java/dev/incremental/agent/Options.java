@@ -67,6 +67,12 @@ public final class Options {
     return values.getProperty("root", "");
   }
 
+  /** Where the server of this JVM's database listens, host and port; empty without a database. */
+  public List<String> databaseServers() {
+    String joined = values.getProperty("database", "");
+    return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(","));
+  }
+
   private List<String> list(String key) {
     String joined = values.getProperty(key, "");
     return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(File.pathSeparator, -1));

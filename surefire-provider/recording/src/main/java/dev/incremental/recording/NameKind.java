@@ -27,6 +27,8 @@ public enum NameKind {
   PROPERTY,
   /** An environment variable that was read; empty for the whole environment. */
   ENVIRONMENT,
+  /** The database that this JVM was given, which was spoken to. */
+  DATABASE,
   /** Something beyond this JVM that cannot be fingerprinted. */
   EXTERNAL
 }

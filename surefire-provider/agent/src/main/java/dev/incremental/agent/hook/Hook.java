@@ -26,6 +26,9 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
   private static final String ADDRESS_TYPE = "Ljava/net/SocketAddress;";
   private static final String ADDRESS = "(" + ADDRESS_TYPE;
   private static final String BUFFER = "(Ljava/nio/ByteBuffer;";
+  private static final String SOCKETS = "sun/nio/ch/NioSocketImpl";
+  private static final String CHANNELS = "sun/nio/ch/SocketChannelImpl";
+  private static final String ASYNCHRONOUS = "sun/nio/ch/AsynchronousSocketChannelImpl";
   private static final String DATAGRAMS = "sun/nio/ch/DatagramChannelImpl";
 
   /** What any of them has is asked for in the same way, on whichever system. */
@@ -191,19 +194,24 @@ record Hook(HookKind kind, String owner, String method, String arguments, int su
     hooks.add(new Hook(HookKind.ENVIRONMENT, system, "getenv", STRING, 0, -1));
     hooks.add(new Hook(HookKind.ENVIRONMENT, system, "getenv", "()", -1, -1));
     hooks.add(new Hook(HookKind.PROCESS, "java/lang/ProcessBuilder", "start", "(", -1, -1));
-    for (String connecting :
-        List.of(
-            "sun/nio/ch/NioSocketImpl",
-            "sun/nio/ch/SocketChannelImpl",
-            "sun/nio/ch/AsynchronousSocketChannelImpl",
-            DATAGRAMS)) {
-      hooks.add(new Hook(HookKind.CONNECTION, connecting, "connect", ADDRESS, 1, -1));
+    for (String connecting : List.of(SOCKETS, CHANNELS, ASYNCHRONOUS, DATAGRAMS)) {
+      hooks.add(new Hook(HookKind.CONNECTION, connecting, "connect", ADDRESS, 1, 0));
     }
+    hooks.add(new Hook(HookKind.CONNECTION, CHANNELS, "blockingConnect", ADDRESS, 1, 0));
+    addTraffic(hooks, SOCKETS, "implRead", "implWrite");
+    addTraffic(hooks, CHANNELS, "read", "write", "blockingRead", "blockingWriteFully");
+    addTraffic(hooks, ASYNCHRONOUS, "read", "write");
     String group = "(Ljava/net/InetAddress;";
     String packet = "(Ljava/net/DatagramPacket;)";
     hooks.add(new Hook(HookKind.CONNECTION, DATAGRAMS, "send", BUFFER + ADDRESS_TYPE, 2, -1));
     hooks.add(new Hook(HookKind.CONNECTION, DATAGRAMS, "blockingSend", packet, 1, -1));
     hooks.add(new Hook(HookKind.CONNECTION, DATAGRAMS, "join", group, 1, -1));
+  }
+
+  private static void addTraffic(List<Hook> hooks, String owner, String... methods) {
+    for (String method : methods) {
+      hooks.add(new Hook(HookKind.TRAFFIC, owner, method, "(", 0, -1));
+    }
   }
 
   /** Internal names of the classes that have hooks. */

@@ -29,8 +29,10 @@ enum HookKind {
   PROPERTY,
   ENVIRONMENT,
   PROCESS,
-  /** The other end of a connection. */
-  CONNECTION;
+  /** The other end of a connection; the detail is what connects. */
+  CONNECTION,
+  /** What connected, as it sends or receives. */
+  TRAFFIC;
 
   private static final HookKind[] VALUES = values();
 

@@ -34,11 +34,13 @@ public final class NameNotes {
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
   private final Asker asker = new Asker();
   private final NotedPaths paths;
+  private final DatabaseConnections databases;
 
   /** Creates the notes from the paths that the options name. */
   public NameNotes(Recorder recorder, Options options) {
     this.recorder = recorder;
     paths = new NotedPaths(options);
+    databases = new DatabaseConnections(options.databaseServers());
   }
 
   /**
@@ -111,7 +113,12 @@ public final class NameNotes {
           recorder.touch(NameKind.EXTERNAL, "a child process");
         }
       }
-      case CONNECTION -> connection(subject);
+      case CONNECTION -> connection(subject, detail);
+      case TRAFFIC -> {
+        if (databases.isOneOf(subject)) {
+          recorder.touch(NameKind.DATABASE, "");
+        }
+      }
     }
   }
 
@@ -219,8 +226,11 @@ public final class NameNotes {
     }
   }
 
-  private void connection(@Nullable Object subject) {
-    if (!ThisHost.is(subject)) {
+  private void connection(@Nullable Object subject, @Nullable Object connecting) {
+    if (databases.isServer(subject)) {
+      databases.add(connecting);
+      recorder.touch(NameKind.DATABASE, "");
+    } else if (!ThisHost.is(subject)) {
       recorder.touch(NameKind.EXTERNAL, "a connection beyond this host");
     }
   }

@@ -66,6 +66,7 @@ final class KeptReads {
         || kind == NameKind.EXISTENCE
         || kind == NameKind.LISTING
         || kind == NameKind.PROPERTY
-        || kind == NameKind.ENVIRONMENT;
+        || kind == NameKind.ENVIRONMENT
+        || kind == NameKind.DATABASE;
   }
 }

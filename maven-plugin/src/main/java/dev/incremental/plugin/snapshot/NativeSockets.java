@@ -1,0 +1,28 @@
+package dev.incremental.plugin.snapshot;
+
+import dev.incremental.recording.NameKind;
+import dev.incremental.recording.RecordedName;
+import dev.incremental.recording.Recording;
+import java.util.Set;
+
+/**
+ * Libraries that send and receive by native code of their own, past the JDK, where nobody notices
+ * who speaks to a database.
+ */
+final class NativeSockets {
+  /** Netty's for epoll, kqueue and io_uring are all made from the first. */
+  private static final Set<String> CLASSES =
+      Set.of("io.netty.channel.unix.Socket", "org.newsclub.net.unix.NativeUnixSocket");
+
+  private NativeSockets() {}
+
+  /** Whether a JVM had such a library at hand. */
+  static boolean mayBeIn(Recording recording) {
+    return recording.names().stream().anyMatch(NativeSockets::isOne);
+  }
+
+  private static boolean isOne(RecordedName name) {
+    return (name.kind() == NameKind.CLASS || name.kind() == NameKind.LINKED)
+        && CLASSES.contains(name.name());
+  }
+}
