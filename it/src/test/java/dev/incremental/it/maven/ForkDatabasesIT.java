@@ -67,6 +67,63 @@ class ForkDatabasesIT {
       }
       """;
 
+  /**
+   * Opens connections of each kind, and speaks through them later, in tests that share nothing but
+   * them. Speaking is to ask the server whether it wants TLS.
+   */
+  private static final String SOCKETS =
+      """
+      package a;
+      import java.io.*;
+      import java.net.*;
+      import java.nio.ByteBuffer;
+      import java.nio.channels.*;
+      import org.junit.jupiter.api.*;
+      @TestMethodOrder(MethodOrderer.MethodName.class)
+      class SocketsIT {
+        static byte[] question() { return new byte[] {0, 0, 0, 8, 4, (byte) 0xd2, 22, 47}; }
+        static Object kept(String name) { return System.getProperties().get("kept." + name); }
+        static void keep(String name, Object value) {
+          System.getProperties().put("kept." + name, value);
+        }
+        static void exchange(InputStream in, OutputStream out) throws IOException {
+          out.write(question());
+          if (in.read() < 0) { throw new EOFException(); }
+        }
+        @Test void aOpens() throws Exception {
+          URI url = URI.create(System.getProperty("incremental.jdbc.url").substring(5));
+          InetSocketAddress server = new InetSocketAddress(url.getHost(), url.getPort());
+          Socket socket = new Socket();
+          socket.connect(server);
+          keep("socket", socket);
+          keep("channel", SocketChannel.open(server));
+          keep("buffers", SocketChannel.open(server));
+          SocketChannel adapted = SocketChannel.open();
+          adapted.socket().connect(server, 10_000);
+          keep("adapted", adapted.socket());
+        }
+        @Test void speaksBySocket() throws Exception {
+          Socket socket = (Socket) kept("socket");
+          exchange(socket.getInputStream(), socket.getOutputStream());
+        }
+        @Test void speaksByChannel() throws Exception {
+          SocketChannel channel = (SocketChannel) kept("channel");
+          channel.write(ByteBuffer.wrap(question()));
+          channel.read(ByteBuffer.allocate(1));
+        }
+        @Test void speaksByBuffers() throws Exception {
+          ((SocketChannel) kept("buffers")).write(new ByteBuffer[] {ByteBuffer.wrap(question())});
+        }
+        @Test void speaksByTheChannelsSocket() throws Exception {
+          Socket socket = (Socket) kept("adapted");
+          exchange(socket.getInputStream(), socket.getOutputStream());
+        }
+        @Test void zIsSilent() {
+          if (kept("socket") == null) { throw new AssertionError(); }
+        }
+      }
+      """;
+
   @TempDir static Path parent;
 
   private static SmallProject project;
@@ -182,8 +239,42 @@ class ForkDatabasesIT {
     assertThat(project.run("verify", "-Dforks=2", "-Dreuse=true")).isTrue();
     assertThat(project.said())
         .anyMatch(line -> line.startsWith("Migrated: 1 migration applied for"))
-        .anyMatch(line -> line.matches("Running all 4 tests: what the database holds .*changed.*"));
+        .contains("Running all 4 tests: what the database holds changed");
     assertThat(project.ranIntegrated()).hasSize(4);
+  }
+
+  @Test
+  void whoSpeaksToItDependsOnWhatItHoldsThroughWhateverConnection() throws IOException {
+    project.write("src/test/java/a/SocketsIT.java", SOCKETS);
+    String[] arguments = {
+      "-Dforks=1", "-Dreuse=true", "-Dincremental.store=" + parent.resolve("store")
+    };
+    try {
+      assertThat(project.run("verify", arguments)).isTrue();
+
+      project.write("src/main/resources/db/migration/V1_1__x.sql", "CREATE TABLE extra (x int);");
+      assertThat(project.run("verify", arguments)).isTrue();
+      assertThat(project.ranIntegrated())
+          .containsExactlyInAnyOrder(
+              "a.AIT#writes",
+              "a.BIT#writes",
+              "a.CIT#writes",
+              "a.DIT#writes",
+              "a.SocketsIT#aOpens",
+              "a.SocketsIT#speaksBySocket",
+              "a.SocketsIT#speaksByChannel",
+              "a.SocketsIT#speaksByTheChannelsSocket",
+              "a.SocketsIT#speaksByBuffers");
+
+      project.replace("src/main/resources/db/migration/V1_1__x.sql", "x int", "x bigint");
+      assertThat(project.run("verify", arguments)).isTrue();
+      assertThat(project.said())
+          .anyMatch(line -> line.startsWith("Migrated: 1 migration applied for"));
+      assertThat(project.ranIntegrated()).hasSize(9).doesNotContain("a.SocketsIT#zIsSilent");
+    } finally {
+      Files.delete(project.file("src/test/java/a/SocketsIT.java"));
+      Files.delete(project.file("src/main/resources/db/migration/V1_1__x.sql"));
+    }
   }
 
   @Test

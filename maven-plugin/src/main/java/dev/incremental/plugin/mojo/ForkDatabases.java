@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -61,6 +62,19 @@ final class ForkDatabases {
   static boolean areFor(JvmArguments arguments) {
     return arguments.words().stream()
         .anyMatch(word -> word.startsWith("-javaagent:") && word.endsWith(NAME));
+  }
+
+  /**
+   * Under which properties forks find their databases; something new each time where that is not
+   * known.
+   *
+   * @param output where we leave files
+   */
+  static String names(Path output) {
+    return new OwnersFile(output, NAME)
+        .read()
+        .map(said -> said.getProperty(Lease.NAMES, ""))
+        .orElseGet(() -> "unknown " + UUID.randomUUID());
   }
 
   /** What has to be taken back. */

@@ -47,6 +47,7 @@ final class ForkValues {
           "library.jansi.",
           "org.jline.",
           "org.slf4j.",
+          "polyglot.", // by Flyway, when it first migrates
           "user.timezone",
           "stdin.encoding",
           "stdout.encoding",

@@ -52,7 +52,7 @@ final class MustMatch {
           hashes.of(execution.workingDirectory().resolve(file)));
     }
     if (ForkDatabases.areFor(arguments)) {
-      texts.put("databases of forks", "copies of a template"); // who speaks to them is recorded
+      texts.put("databases of forks", ForkDatabases.names(module.files().directory()));
     }
     texts = named(texts, execution.id());
     texts.put("operating system", System.getProperty("os.name", ""));

@@ -13,7 +13,14 @@ class ForkValuesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"user.name", "java.home", "java.runtime.version", "maven.home"})
+  @ValueSource(
+      strings = {
+        "user.name",
+        "java.home",
+        "java.runtime.version",
+        "maven.home",
+        "polyglot.engine.WarnInterpreterOnly"
+      })
   void whatSaysWhereSomethingRunsDoesNot(String name) {
     assertThat(ForkValues.countsForWhoReadsAll(name)).isFalse();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.snapshot.Fork;
+import dev.incremental.plugin.snapshot.RecordingMerger;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Outcome;
 import java.util.List;
@@ -301,6 +302,35 @@ class ChangesTest {
     assertThat(scenario.selected()).containsExactly("a.WireTest#talks()");
     assertThat(scenario.reason("a.WireTest#talks()"))
         .isEqualTo("depends on what cannot be compared: connection to example.org:443");
+  }
+
+  @Test
+  void whoSpeaksToTheDatabaseDependsOnWhatItHolds() {
+    scenario.project.has(DependencyKind.SETTING, RecordingMerger.DATABASE);
+    Fork fork = fork();
+    fork.test("a.VisitsIT#lists()").asksFor(NameKind.DATABASE, "");
+    fork.test("a.VisitsIT#formats()");
+    scenario.record(fork);
+    assertThat(scenario.selected()).isEmpty();
+
+    scenario.project.edit(DependencyKind.SETTING, RecordingMerger.DATABASE);
+
+    assertThat(scenario.selected()).containsExactly("a.VisitsIT#lists()");
+    assertThat(scenario.reason("a.VisitsIT#lists()")).isEqualTo("what the database holds changed");
+  }
+
+  @Test
+  void besideNativeSocketsEveryTestMaySpeakToTheDatabase() {
+    scenario.project.has(DependencyKind.SETTING, RecordingMerger.DATABASE);
+    Fork fork = fork();
+    fork.test("a.VisitsIT#lists()").asksFor(NameKind.CLASS, "io.netty.channel.unix.Socket");
+    scenario.record(fork);
+    assertThat(scenario.selected()).isEmpty();
+
+    scenario.project.edit(DependencyKind.SETTING, RecordingMerger.DATABASE);
+
+    assertThat(scenario.select().mode()).isEqualTo(Selection.Mode.ALL);
+    assertThat(scenario.select().reason()).isEqualTo("what the database holds changed");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which places of the JDK have hooks. */
@@ -39,6 +40,24 @@ class HookTest {
         .filteredOn(hook -> hook.kind() == HookKind.MEMBERS)
         .isNotEmpty()
         .allMatch(hook -> methods.contains(hook.method()));
+  }
+
+  @Test
+  void thisJdkHasAllPlacesThroughWhichConnectionsSendAndReceive() {
+    assertThat(Hook.ALL)
+        .filteredOn(hook -> hook.kind() == HookKind.TRAFFIC)
+        .hasSizeGreaterThan(5)
+        .allMatch(hook -> methods(hook.owner()).contains(hook.method()));
+  }
+
+  private static Set<String> methods(String owner) {
+    try {
+      return Stream.of(Class.forName(owner.replace('/', '.')).getDeclaredMethods())
+          .map(Method::getName)
+          .collect(Collectors.toSet());
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Set<Hook> of(String owner) {

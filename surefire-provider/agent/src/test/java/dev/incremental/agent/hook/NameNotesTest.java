@@ -50,7 +50,7 @@ class NameNotesTest {
     Path file = directory.resolve("options");
     Files.writeString(
         file,
-        "root=%s%nignored=%s%nlocations=%s%s%s%s%s%n"
+        "root=%s%nignored=%s%nlocations=%s%s%s%s%s%ndatabase=192.0.2.7,db.example:6432,[::1]:6543%n"
             .formatted(
                 root,
                 root.resolve("target/incremental"),
@@ -273,6 +273,50 @@ class NameNotesTest {
                 .map(address -> new InetSocketAddress(address, 80)))
         .isNotEmpty()
         .noneMatch(this::isExternal);
+  }
+
+  @Test
+  void whatGoesThroughAConnectionToTheDatabasesServerIsTheDatabase() throws IOException {
+    Object database = new Object();
+    Object other = new Object();
+    note(
+        HookKind.CONNECTION,
+        new InetSocketAddress(InetAddress.getByName("192.0.2.7"), 5432),
+        database);
+    note(HookKind.CONNECTION, new InetSocketAddress(InetAddress.getLoopbackAddress(), 5432), other);
+    run.recorder().testFinished("test", Outcome.PASSED);
+    assertThat(touched(run.recording(), "test")).containsExactly("DATABASE ");
+
+    assertThat(traffic(other)).isEmpty();
+    assertThat(traffic(database)).containsExactly("DATABASE ");
+    assertThat(traffic(null)).isEmpty();
+  }
+
+  @Test
+  void theDatabasesServerIsKnownByItsPortAndWhicheverNameItHas() throws IOException {
+    InetAddress host = InetAddress.getByName("192.0.2.7");
+    assertThat(
+            Stream.of(
+                new InetSocketAddress(host, 5432),
+                InetSocketAddress.createUnresolved("DB.example", 6432),
+                new InetSocketAddress(InetAddress.getByName("::1"), 6543),
+                new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 6543)))
+        .noneMatch(this::isExternal);
+    assertThat(
+            Stream.of(
+                new InetSocketAddress(host, 5433),
+                new InetSocketAddress(InetAddress.getByName("192.0.2.8"), 5432),
+                new InetSocketAddress(host, 6543),
+                InetSocketAddress.createUnresolved("other.example", 6432)))
+        .allMatch(this::isExternal);
+  }
+
+  private Set<String> traffic(@Nullable Object connection) {
+    String test = "test of " + connection;
+    run.recorder().testStarted("test", test);
+    note(HookKind.TRAFFIC, connection, null);
+    run.recorder().testFinished("test", Outcome.PASSED);
+    return touched(run.recording(), test);
   }
 
   private boolean isExternal(Object otherEnd) {
