@@ -62,12 +62,12 @@ record SelectionFiles(RunFiles files) {
   /**
    * What was said of a test when the tests of its executions were last selected.
    *
-   * @param wanted simple or full class name, optionally with {@code #method}
+   * @param alone whether the tests are in this module if they are anywhere
    * @throws UserProblem if nothing has been selected yet
    */
-  List<String> explain(String wanted) throws IOException, UserProblem {
+  List<String> explain(WantedTests wanted, boolean alone) throws IOException, UserProblem {
     List<Path> explanations = files.allExplanations();
-    if (explanations.isEmpty()) {
+    if (explanations.isEmpty() && alone) {
       throw new UserProblem(
           "There is no selection to explain",
           files.directory().toString(),
@@ -83,7 +83,7 @@ record SelectionFiles(RunFiles files) {
     return List.copyOf(found);
   }
 
-  private static List<String> explain(String wanted, List<String> explanations) {
+  private static List<String> explain(WantedTests wanted, List<String> explanations) {
     boolean[] inside = new boolean[1];
     return explanations.stream()
         .filter(
@@ -94,13 +94,10 @@ record SelectionFiles(RunFiles files) {
         .toList();
   }
 
-  private static boolean isOf(String wanted, String line) {
+  private static boolean isOf(WantedTests wanted, String line) {
     int hash = line.indexOf('#');
     String className = hash < 0 ? line.substring(0, line.indexOf(' ')) : line.substring(0, hash);
     String method = hash < 0 ? "" : line.substring(hash + 1).split("[( ]", 2)[0];
-    int at = wanted.indexOf('#');
-    String wantedClass = at < 0 ? wanted : wanted.substring(0, at);
-    boolean sameClass = className.equals(wantedClass) || className.endsWith("." + wantedClass);
-    return sameClass && (at < 0 || method.equals(wanted.substring(at + 1)));
+    return wanted.include(className, method);
   }
 }

@@ -51,7 +51,8 @@ public final class ChangeSources {
         .findFirst();
   }
 
-  private static Predicate<String> file(Dependency dependency) {
+  /** The paths of files in which a change may be one of a dependency, as far as names tell. */
+  static Predicate<String> file(Dependency dependency) {
     String name = dependency.name();
     return switch (dependency.kind()) {
       case METHOD -> source(name.substring(0, Math.max(0, name.indexOf('#'))));

@@ -1,22 +1,13 @@
 package dev.incremental.plugin.report;
 
 import dev.incremental.plugin.git.Baseline;
-import dev.incremental.plugin.selection.Names;
 import dev.incremental.plugin.selection.Selection;
-import dev.incremental.plugin.selection.TestDecision;
-import dev.incremental.plugin.snapshot.ContainerId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The lines on the console that say what runs and why. */
 public final class Transcript {
-  private static final int ROWS = 20;
-
   /** Up to so many milliseconds, rounded to seconds, there is no less. */
   private static final long SHORT = 1500;
 
@@ -51,7 +42,7 @@ public final class Transcript {
     }
     lines.add(headline());
     if (selection.mode() == Selection.Mode.INCREMENTAL && !saysAll()) {
-      rows(lines);
+      lines.addAll(ClassRows.of(selection.selected(), selection.unknownClasses()));
     }
     return List.copyOf(lines);
   }
@@ -145,46 +136,5 @@ public final class Transcript {
       return "";
     }
     return (millis < HALF_A_SECOND ? ", less than 1 s" : ", about " + now) + " instead of " + all;
-  }
-
-  /** One line a class, the largest first. */
-  private void rows(List<String> lines) {
-    Map<String, List<TestDecision>> byClass =
-        selection.selected().stream()
-            .collect(
-                Collectors.groupingBy(
-                    each -> each.test().className(), TreeMap::new, Collectors.toList()));
-    List<Row> rows = new ArrayList<>();
-    byClass.forEach(
-        (name, tests) -> rows.add(new Row(name, tests.size(), CommonReason.mostFrequent(tests))));
-    for (ContainerId unknown : selection.unknownClasses()) {
-      if (!byClass.containsKey(unknown.name())) {
-        rows.add(new Row(unknown.name(), 0, "new or changed since it was recorded"));
-      }
-    }
-    rows.sort(Comparator.comparingInt(Row::tests).reversed());
-    List<Row> shown = rows.subList(0, Math.min(ROWS, rows.size()));
-    int width = shown.stream().mapToInt(row -> row.shortName().length()).max().orElse(0);
-    shown.forEach(row -> lines.add(row.line(width)));
-    if (shown.size() < rows.size()) {
-      int rest = rows.stream().skip(ROWS).mapToInt(Row::tests).sum();
-      lines.add(
-          "  … and "
-              + Quantity.of(rest, "test")
-              + " in "
-              + Quantity.of(rows.size() - ROWS, "more class", "more classes"));
-    }
-  }
-
-  /** What is said of one class. */
-  private record Row(String className, int tests, String reason) {
-    String shortName() {
-      return Names.SIMPLE.type(className);
-    }
-
-    String line(int width) {
-      String count = tests == 0 ? "" : Quantity.number(tests);
-      return String.format(Locale.ROOT, "  %-" + width + "s %6s  %s", shortName(), count, reason);
-    }
   }
 }

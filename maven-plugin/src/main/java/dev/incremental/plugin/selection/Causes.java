@@ -24,10 +24,24 @@ final class Causes {
   private final Map<Integer, Change> changes = new HashMap<>();
 
   Causes(Snapshot snapshot, CurrentState state, Map<String, String> settings) {
+    this(snapshot, state, settings, new ChangedEntries(snapshot.entries(), state));
+  }
+
+  /** As if some things had been edited, and nothing else were different. */
+  static Causes ofEdit(Snapshot snapshot, Predicate<Dependency> edited) {
+    return new Causes(
+        snapshot,
+        dependency -> Fingerprint.UNKNOWN,
+        Map.of(),
+        new ChangedEntries(snapshot.entries(), edited));
+  }
+
+  private Causes(
+      Snapshot snapshot, CurrentState state, Map<String, String> settings, ChangedEntries entries) {
     this.snapshot = snapshot;
     this.state = state;
     this.settings = settings;
-    this.entries = new ChangedEntries(snapshot.entries(), state);
+    this.entries = entries;
     this.scopes = new ChangedScopes(snapshot.scopes(), entries);
   }
 

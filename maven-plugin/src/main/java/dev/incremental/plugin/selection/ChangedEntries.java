@@ -1,11 +1,14 @@
 package dev.incremental.plugin.selection;
 
 import dev.incremental.plugin.fingerprint.CurrentState;
+import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.fingerprint.Fingerprint;
 import dev.incremental.plugin.snapshot.EntryTable;
 import dev.incremental.plugin.snapshot.Indices;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Which entries are not what they were, by themselves or by what they imply.
@@ -26,8 +29,21 @@ final class ChangedEntries {
     this.now = new long[entries.size()];
     this.origins = new int[entries.size()];
     Arrays.parallelSetAll(now, i -> state.of(entries.dependency(i)));
+    follow(this::isSame);
+  }
+
+  /** As if some things were not what they were, and all else was. */
+  ChangedEntries(EntryTable entries, Predicate<Dependency> edited) {
+    this.entries = entries;
+    this.now = new long[entries.size()];
+    this.origins = new int[entries.size()];
+    Arrays.setAll(now, entries::fingerprint);
+    follow(i -> !edited.test(entries.dependency(i)));
+  }
+
+  private void follow(IntPredicate same) {
     for (int i = 0; i < origins.length; i++) {
-      origins[i] = isSame(i) ? implied(i) : i;
+      origins[i] = same.test(i) ? implied(i) : i;
     }
   }
 

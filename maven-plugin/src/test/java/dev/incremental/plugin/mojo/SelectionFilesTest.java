@@ -23,25 +23,26 @@ class SelectionFilesTest {
 
   @Test
   void aSimpleClassNameFindsAllItsTestsWithTheirSteps() throws Exception {
-    assertThat(files().explain("OneTest")).containsExactlyElementsOf(EXPLANATIONS.subList(0, 4));
+    assertThat(files().explain(WantedTests.of("OneTest"), true))
+        .containsExactlyElementsOf(EXPLANATIONS.subList(0, 4));
   }
 
   @Test
   void aFullNameWithAMethodFindsThatTest() throws Exception {
-    assertThat(files().explain("a.OneTest#x"))
+    assertThat(files().explain(WantedTests.of("a.OneTest#x"), true))
         .containsExactlyElementsOf(EXPLANATIONS.subList(0, 2));
   }
 
   @Test
   void anUnknownTestFindsNothing() throws Exception {
-    assertThat(files().explain("a.Nobody")).isEmpty();
+    assertThat(files().explain(WantedTests.of("a.Nobody"), true)).isEmpty();
   }
 
   @Test
   void withoutASelectionTheNextStepIsNamed() {
     SelectionFiles none = new SelectionFiles(new RunFiles(directory.resolve("none")));
 
-    assertThatThrownBy(() -> none.explain("OneTest"))
+    assertThatThrownBy(() -> none.explain(WantedTests.of("OneTest"), true))
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("incremental:select");
   }
@@ -54,7 +55,7 @@ class SelectionFilesTest {
         "failsafe:default",
         List.of("a.OneTest#x() runs: failed last time"));
 
-    assertThat(files.explain("a.OneTest#x"))
+    assertThat(files.explain(WantedTests.of("a.OneTest#x"), true))
         .contains("a.OneTest#x() runs: failed last time")
         .containsAll(EXPLANATIONS.subList(0, 2));
   }
