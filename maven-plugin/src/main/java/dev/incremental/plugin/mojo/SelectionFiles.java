@@ -67,7 +67,7 @@ record SelectionFiles(RunFiles files) {
    */
   List<String> explain(WantedTests wanted, boolean alone) throws IOException, UserProblem {
     List<Path> explanations = files.allExplanations();
-    if (explanations.isEmpty() && alone) {
+    if (explanations.isEmpty() && alone && !Files.exists(files.selection())) {
       throw new UserProblem(
           "There is no selection to explain",
           files.directory().toString(),

@@ -8,7 +8,6 @@ import dev.incremental.plugin.selection.UsedScope;
 import dev.incremental.plugin.snapshot.TestId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Says why one test runs or is left out, with every step from the change to the test. */
 public final class Explanation {
@@ -58,7 +57,15 @@ public final class Explanation {
       case SHAPE -> "the shape of " + name;
       case HEADER -> "the header of " + name;
       case CLASS_NAME -> "the class name " + name;
-      default -> "the " + dependency.kind().name().toLowerCase(Locale.ROOT) + " " + name;
+      case RESOURCE -> "the resource " + name;
+      case LOCATION -> "the place of classes " + name;
+      case FILE, EXISTENCE -> "the file " + name;
+      case LISTING -> "the directory " + name;
+      case PROPERTY -> name.isEmpty() ? "any system property" : "the system property " + name;
+      case ENVIRONMENT ->
+          name.isEmpty() ? "any environment variable" : "the environment variable " + name;
+      case SETTING -> name;
+      case UNKNOWABLE -> "what cannot be compared, " + name + ",";
     };
   }
 

@@ -107,6 +107,7 @@ final class ChangedEntries {
       case SETTING -> 0;
       case UNKNOWABLE -> 6;
       case SHAPE -> origin == entry ? 3 : 4;
+      case HEADER, CLASS_NAME -> origin == entry ? 2 : 5;
       default -> origin == entry ? 1 : 5;
     };
   }
