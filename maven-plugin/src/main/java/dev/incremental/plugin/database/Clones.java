@@ -1,6 +1,8 @@
 package dev.incremental.plugin.database;
 
-import java.security.SecureRandom;
+import dev.incremental.testdb.contract.CloneName;
+import dev.incremental.testdb.contract.Label;
+import dev.incremental.testdb.contract.Owner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.util.Optional;
 
 /** Copies of templates, each for one fork, and what becomes of those that nobody needs any more. */
 public final class Clones {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration OLD = Duration.ofDays(1);
 
   private final Server server;
@@ -30,20 +31,14 @@ public final class Clones {
    */
   public String create(String template, ProcessHandle fork) throws DatabaseException {
     Owner owner = Owner.ofProcess(fork);
-    String name =
-        Databases.CLONE + owner.mark() + "_" + Integer.toUnsignedString(RANDOM.nextInt(), 36);
+    String name = CloneName.of(owner);
     try (Connection connection = server.connect()) {
-      new Databases(connection, server).create(name, Optional.of(template), label(owner, template));
+      new Databases(connection, server)
+          .create(name, Optional.of(template), Label.ofClone(owner, template));
       return name;
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
-  }
-
-  private static Label label(Owner owner, String template) {
-    return Label.of("clone", owner)
-        .with("template", template)
-        .with("made", Instant.now().toString());
   }
 
   /** Drops a clone, whoever is connected to it. */
@@ -92,15 +87,14 @@ public final class Clones {
    * machine's last start may be another machine's, unless the server is our own.
    */
   private boolean isOrphan(Databases databases, Databases.Entry clone) throws SQLException {
-    int end = clone.name().lastIndexOf('_');
-    if (end <= Databases.CLONE.length()) {
+    Optional<String> mark = CloneName.mark(clone.name());
+    if (mark.isEmpty()) {
       return false;
     }
-    String mark = clone.name().substring(Databases.CLONE.length(), end);
-    if (Owner.isGone(mark)) {
+    if (Owner.isGone(mark.get())) {
       return true;
     }
-    return Owner.isFromEarlierBoot(mark)
+    return Owner.isFromEarlierBoot(mark.get())
         && (server.isThrowAway() || (isOld(clone) && !databases.isInUse(clone.name())));
   }
 

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Owner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -59,12 +60,13 @@ public final class Server {
     return password;
   }
 
-  boolean isThrowAway() {
+  /** Whether its data are ours alone and may be lost. */
+  public boolean isThrowAway() {
     return isThrowAway;
   }
 
   /** The database from which others are administered. */
-  String ownDatabase() {
+  public String ownDatabase() {
     return address.database();
   }
 

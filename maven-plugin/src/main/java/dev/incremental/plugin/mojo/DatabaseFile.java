@@ -1,51 +1,26 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.database.Server;
+import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.UUID;
 
-/**
- * Tells tests where their databases come from: {@code database.properties}, which only its owner
- * may read.
- */
+/** Tells tests where their databases come from, in a file which only its owner may read. */
 final class DatabaseFile {
-  /** Stands in the URL for the name of a database. */
-  static final String PLACEHOLDER = "{database}";
-
-  private static final String CONTENT = "content";
-  private static final String NAME = "database.properties";
-
   private final OwnersFile file;
 
   DatabaseFile(Path directory) {
-    file = new OwnersFile(directory, NAME);
+    file = new OwnersFile(directory, Descriptor.FILE);
   }
 
-  /**
-   * Writes it.
-   *
-   * @param template the name of the template
-   * @param fingerprint of migrations and whose template it is
-   * @param content what a copy of it holds, the same on all machines
-   */
-  void write(Server server, String template, String fingerprint, String content)
-      throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty("url", server.urlWith(PLACEHOLDER));
-    properties.setProperty("user", server.user());
-    properties.setProperty("password", server.password());
-    properties.setProperty("template", template);
-    properties.setProperty("fingerprint", fingerprint);
-    properties.setProperty(CONTENT, content);
-    file.write(properties);
+  void write(Descriptor descriptor) throws IOException {
+    file.write(descriptor.properties());
   }
 
   /** What a copy of the template holds; something new each time where that is not known. */
   String content() {
     return file.read()
-        .map(properties -> properties.getProperty(CONTENT))
+        .map(properties -> properties.getProperty(Descriptor.CONTENT))
         .orElseGet(() -> "unknown " + UUID.randomUUID());
   }
 

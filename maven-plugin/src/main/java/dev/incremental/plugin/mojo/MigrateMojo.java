@@ -2,6 +2,7 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.ForkClones;
+import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public final class MigrateMojo extends DatabaseGoal {
         getLog().warn(unread + " is not heeded here: give what it is for in <flyway>");
       }
     }
-    Path output = Path.of(project().getBuild().getDirectory()).resolve("incremental");
+    Path output = Path.of(project().getBuild().getDirectory()).resolve(Descriptor.DIRECTORY);
     Optional<MigrateRun.Migrated> migrated =
         new MigrateRun(server, budget, getLog())
             .run(
@@ -91,7 +92,8 @@ public final class MigrateMojo extends DatabaseGoal {
                     project().getGroupId() + ":" + project().getArtifactId(),
                     project().getBasedir().toPath(),
                     output,
-                    classPath()),
+                    classPath(),
+                    databaseProperties),
                 settings,
                 own(FLYWAY).getVersion());
     if (migrated.isPresent() && !databaseProperties.isEmpty()) {

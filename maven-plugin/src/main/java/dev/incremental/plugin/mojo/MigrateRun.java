@@ -3,11 +3,13 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.FlywayMigrating;
+import dev.incremental.plugin.database.MigrationFiles;
 import dev.incremental.plugin.database.MigrationSettings;
 import dev.incremental.plugin.database.Migrations;
 import dev.incremental.plugin.database.Server;
 import dev.incremental.plugin.database.Templates;
 import dev.incremental.plugin.database.Templates.Template;
+import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +41,9 @@ final class MigrateRun {
    * @param base its directory
    * @param output where we leave files
    * @param classPath of its tests
+   * @param names beginnings of the names of system properties in which its tests look
    */
-  record Project(String name, Path base, Path output, List<Path> classPath) {}
+  record Project(String name, Path base, Path output, List<Path> classPath, List<String> names) {}
 
   /**
    * What there is.
@@ -60,7 +63,8 @@ final class MigrateRun {
       throws UserProblem, IOException, DatabaseException {
     DatabaseFile file = new DatabaseFile(project.output());
     MigrationSettings told = MigrationSettings.of(settings, project.classPath(), project.base());
-    Migrations migrations = Migrations.in(told, flyway);
+    MigrationFiles files = MigrationFiles.in(told);
+    Migrations migrations = files.migrations(flyway);
     if (migrations.isEmpty()) {
       if (settings.isEmpty()) {
         log.debug("There are no migrations");
@@ -78,10 +82,17 @@ final class MigrateRun {
         templates.ensure(
             migrations, (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where));
     file.write(
-        server,
-        template.name(),
-        migrations.fingerprint(server.user()),
-        migrations.fingerprint("") + " in PostgreSQL " + servers.version());
+        new Descriptor(
+            server.urlWith(Descriptor.PLACEHOLDER),
+            server.user(),
+            server.password(),
+            server.ownDatabase(),
+            server.isThrowAway(),
+            template.name(),
+            migrations.fingerprint(server.user()),
+            migrations.fingerprint("") + " in PostgreSQL " + servers.version(),
+            project.names(),
+            files.asTheyAre()));
     log.info(sentence(template));
     if (!template.wasThere()) {
       templates.trim(budget).forEach(name -> log.info("Dropped " + name + ", unused for longest"));

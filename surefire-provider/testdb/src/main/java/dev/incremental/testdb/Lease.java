@@ -29,6 +29,19 @@ public final class Lease implements Closeable {
   /** Beginnings of the names of system properties to be set, separated by commas, in that file. */
   public static final String NAMES = "names";
 
+  /**
+   * Beginning of the names of the system properties that always tell what was given to this
+   * process, whatever others are chosen.
+   */
+  static final String GIVEN = "incremental.testdb";
+
+  /** The system property that names the directory with the files that Maven's process has left. */
+  static final String DIRECTORY = GIVEN + ".directory";
+
+  static final String URL = ".url";
+  static final String USER = ".username";
+  static final String PASSWORD = ".password";
+
   private static final int CONNECT_MILLIS = 10_000;
 
   private final Socket socket;
@@ -74,6 +87,13 @@ public final class Lease implements Closeable {
         socket.close();
       }
     }
+  }
+
+  /** Sets the system properties whose names begin in some way. */
+  static void tell(String name, String url, String user, String password) {
+    System.setProperty(name + URL, url);
+    System.setProperty(name + USER, user);
+    System.setProperty(name + PASSWORD, password);
   }
 
   /** Its JDBC URL. */
