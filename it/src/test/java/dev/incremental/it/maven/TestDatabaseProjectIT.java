@@ -120,6 +120,12 @@ class TestDatabaseProjectIT {
 
       assertThat(project.run("verify")).isTrue();
       assertThat(project.ranIntegrated()).hasSize(2);
+
+      assertThat(project.build("verify", "-Dsurefire.useSystemClassLoader=false")).isTrue();
+      assertThat(project.ranIntegrated()).hasSize(2);
+      project.replace("pom.xml", ">6.1.3<", ">5.10.2<");
+      assertThat(project.build("verify")).as("with an older Jupiter").isTrue();
+      assertThat(project.ranIntegrated()).hasSize(2);
     } finally {
       new TestServers(cache.resolve("incremental/postgres")).stop("18");
     }

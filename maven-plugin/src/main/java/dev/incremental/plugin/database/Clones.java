@@ -14,6 +14,10 @@ import java.util.Optional;
 /** Copies of templates, each for one fork, and what becomes of those that nobody needs any more. */
 public final class Clones {
   private static final Duration OLD = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  /** Under this name a label says since when a clone is kept. */
+  private static final String KEPT = "kept";
 
   private final Server server;
 
@@ -51,16 +55,46 @@ public final class Clones {
   }
 
   /**
-   * Drops clones whose owners have ended, and what was being made by a process that died.
+   * Keeps a clone for somebody to look into, although its owner ends.
+   *
+   * @param why a clause for the user
+   */
+  public void keep(String name, String why) throws DatabaseException {
+    try (Connection connection = server.connect()) {
+      Databases databases = new Databases(connection, server);
+      for (Databases.Entry each : databases.list(name)) {
+        if (each.name().equals(name) && each.label().isPresent()) {
+          String now = Instant.now().toString();
+          databases.comment(name, each.label().get().with(KEPT, now).with("why", why));
+        }
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  /**
+   * Drops clones whose owners have ended, and what was being made by a process that died; what is
+   * kept stays for a week.
    *
    * @return their names
    */
   public List<String> reap() throws DatabaseException {
+    return reap(WEEK);
+  }
+
+  /**
+   * Drops clones whose owners have ended, and what was being made by a process that died.
+   *
+   * @param keepFor how long those stay that are kept
+   * @return their names
+   */
+  public List<String> reap(Duration keepFor) throws DatabaseException {
     List<String> gone = new ArrayList<>();
     try (Connection connection = server.connect()) {
       Databases databases = new Databases(connection, server);
       for (Databases.Entry each : databases.list(Databases.CLONE)) {
-        if (isOrphan(databases, each)) {
+        if (!isKept(each, keepFor) && isOrphan(databases, each)) {
           databases.drop(each);
           gone.add(each.name());
         }
@@ -96,6 +130,11 @@ public final class Clones {
     }
     return Owner.isFromEarlierBoot(mark.get())
         && (server.isThrowAway() || (isOld(clone) && !databases.isInUse(clone.name())));
+  }
+
+  private static boolean isKept(Databases.Entry clone, Duration keepFor) {
+    Optional<Instant> kept = clone.label().flatMap(label -> label.time(KEPT));
+    return kept.isPresent() && kept.get().plus(keepFor).isAfter(Instant.now());
   }
 
   private static boolean isOld(Databases.Entry clone) {

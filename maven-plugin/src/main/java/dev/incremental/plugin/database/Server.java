@@ -75,6 +75,12 @@ public final class Server {
     return address.inWords();
   }
 
+  /** The command by which a user looks into one of its databases. */
+  public String psql(String database) {
+    String who = user.matches("[\\w.-]+") ? user : "'" + user.replace("'", "'\\''") + "'";
+    return "psql -U " + who + " '" + address.forPsql(database) + "'";
+  }
+
   /** Connects to the database from which others are administered. */
   Connection connect() throws DatabaseException {
     return connect(address.database());

@@ -71,6 +71,14 @@ public final class MigrateMojo extends DatabaseGoal {
       defaultValue = "spring.datasource,incremental.jdbc")
   private List<String> databaseProperties;
 
+  /**
+   * Whether the database of a fork in which a test failed is kept, to be looked into.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.keepFailed", defaultValue = "false")
+  private boolean databaseKeepFailed;
+
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
@@ -86,7 +94,7 @@ public final class MigrateMojo extends DatabaseGoal {
     }
     Path output = Path.of(project().getBuild().getDirectory()).resolve(Descriptor.DIRECTORY);
     Optional<MigrateRun.Migrated> migrated =
-        new MigrateRun(server, budget, getLog())
+        new MigrateRun(server, budget, keepFor(), getLog())
             .run(
                 new MigrateRun.Project(
                     project().getGroupId() + ":" + project().getArtifactId(),
@@ -104,13 +112,22 @@ public final class MigrateMojo extends DatabaseGoal {
   private void letForksAsk(MigrateRun.Migrated migrated, Path output) throws IOException {
     ForkDatabases forks = forkDatabases();
     forks.open(
-        ForkClones.open(migrated.server(), migrated.template(), getLog()::error),
+        ForkClones.open(
+            migrated.server(),
+            migrated.template(),
+            databaseKeepFailed ? Optional.of(said -> sayKept(said, output)) : Optional.empty(),
+            getLog()::error),
         own(TESTDB).getFile().toPath(),
         output,
         databaseProperties);
     if (forks.isHidden()) {
       getLog().warn("Failsafe has an argLine without @{argLine}: its forks get no databases");
     }
+  }
+
+  private void sayKept(String said, Path output) {
+    getLog().warn(said);
+    getLog().warn("  the password is in " + output.resolve(Descriptor.FILE));
   }
 
   private Artifact own(String artifact) {

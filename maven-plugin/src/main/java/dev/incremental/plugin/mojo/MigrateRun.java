@@ -12,6 +12,7 @@ import dev.incremental.plugin.database.Templates.Template;
 import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +22,19 @@ import org.apache.maven.plugin.logging.Log;
 final class MigrateRun {
   private final DatabaseServer servers;
   private final long budget;
+  private final Duration keepFor;
   private final Log log;
 
   /**
    * One run.
    *
    * @param budget how large all templates may be, in bytes
+   * @param keepFor how long databases of failed tests are kept
    */
-  MigrateRun(DatabaseServer servers, long budget, Log log) {
+  MigrateRun(DatabaseServer servers, long budget, Duration keepFor, Log log) {
     this.servers = servers;
     this.budget = budget;
+    this.keepFor = keepFor;
     this.log = log;
   }
 
@@ -75,7 +79,7 @@ final class MigrateRun {
       return Optional.empty();
     }
     Server server = servers.attach();
-    new Clones(server).reap().forEach(name -> log.debug("Dropped " + name));
+    new Clones(server).reap(keepFor).forEach(name -> log.debug("Dropped " + name));
     Templates templates = new Templates(server, project.name(), log::info);
     // looked for when called, so that Flyway is loaded only where there is something to migrate
     Template template =

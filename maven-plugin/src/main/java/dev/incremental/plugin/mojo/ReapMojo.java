@@ -11,7 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Drops databases that were made for forks and other processes which have ended. It touches none
- * that this plugin did not make, and starts no server.
+ * that this plugin did not make, and starts no server. Databases of failed tests stay for a week,
+ * or as long as {@code incremental.database.keepFor} says.
  *
  * @since 0.1.0
  */
@@ -19,21 +20,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ReapMojo extends DatabaseGoal {
   @Override
   void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
-    forkDatabases()
-        .close()
-        .ifPresent(
-            made ->
-                getLog()
-                    .info(
-                        made == 1
-                            ? "1 fork had a database, which is dropped"
-                            : made + " forks had databases, which are dropped"));
+    forkDatabases().close().ifPresent(closed -> getLog().info(closed.sentence()));
     Optional<Server> running = server.attachIfRunning();
     if (running.isEmpty()) {
       getLog().debug("The embedded PostgreSQL does not run");
       return;
     }
-    List<String> gone = new Clones(running.get()).reap();
+    List<String> gone = new Clones(running.get()).reap(keepFor());
     if (!gone.isEmpty()) {
       getLog()
           .info(

@@ -40,7 +40,7 @@ class ArchitectureTest {
                     isAtHand(type)
                         || isIn(type, "dev.incremental.testdb", "java.sql", "javax.sql")
                         || isIn(type, "java.util.logging")
-                        || isIn(type, "org.junit.jupiter.api", "org.junit.platform.commons")))
+                        || isIn(type, "org.junit.jupiter.api", "org.junit.platform")))
         .check(CLASSES);
   }
 
