@@ -121,7 +121,11 @@ class TestDatabaseProjectIT {
       assertThat(project.run("verify")).isTrue();
       assertThat(project.ranIntegrated()).hasSize(2);
 
-      assertThat(project.build("verify", "-Dsurefire.useSystemClassLoader=false")).isTrue();
+      project.replace(
+          "pom.xml",
+          "(maven-failsafe-plugin</artifactId>)",
+          "$1<configuration><useSystemClassLoader>false</useSystemClassLoader></configuration>");
+      assertThat(project.build("verify")).as("with a class loader of Surefire's own").isTrue();
       assertThat(project.ranIntegrated()).hasSize(2);
       project.replace("pom.xml", ">6.1.3<", ">5.10.2<");
       assertThat(project.build("verify")).as("with an older Jupiter").isTrue();
