@@ -2,6 +2,7 @@ package dev.incremental.it.database;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.incremental.testdb.TestDatabase;
 import dev.incremental.testdb.TestDatabase.Per;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -161,6 +163,31 @@ final class DatabaseSamples {
 
     @Test
     void isNotReached() {}
+  }
+
+  @TestDatabase(per = Per.CLASS)
+  static class FailingInside {
+    @Nested
+    class Inner {
+      @Test
+      void fails(DataSource database) throws SQLException {
+        visit("FailingInside", database);
+        fail();
+      }
+    }
+  }
+
+  @TestDatabase(per = Per.CLASS)
+  static class FailingAtTheEnd {
+    @Test
+    void passes(DataSource database) throws SQLException {
+      visit("FailingAtTheEnd", database);
+    }
+
+    @AfterAll
+    static void endsBadly() {
+      fail();
+    }
   }
 
   static class Sleeping {

@@ -154,9 +154,9 @@ class ForkClonesIT {
       }
       keeping.close();
       assertThat(Sessions.databases(server, "incremental_c_")).hasSize(kept.size());
-      assertThat(keeping.kept()).isEqualTo(kept.size());
+      assertThat(keeping.kept()).hasSize(kept.size());
       keeping.dropUnheardOf();
-      assertThat(keeping.kept()).isEqualTo(said.length == 0 ? 0 : kept.size());
+      assertThat(keeping.kept()).hasSize(said.length == 0 ? 0 : kept.size());
     }
     for (String each : Sessions.databases(server, "incremental_c_")) {
       assertThat(new Clones(server).reap()).as("while it is kept").isEmpty();
@@ -203,6 +203,9 @@ class ForkClonesIT {
     fork.destroyForcibly().waitFor();
 
     assertThat(clones.reap(Duration.ofHours(1))).containsExactly(other);
+    assertThat(clones.kept()).containsOnlyKeys(kept);
+    assertThat(clones.kept().get(kept))
+        .matches("since 20[-0-9]+T[:0-9]+Z, as a test failed: psql -U .*" + kept + "'");
     assertThat(clones.reap(Duration.ZERO)).containsExactly(kept);
   }
 

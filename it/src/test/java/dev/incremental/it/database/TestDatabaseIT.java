@@ -73,6 +73,7 @@ class TestDatabaseIT {
         "1",
         "1",
         List.of("spring.datasource", "incremental.jdbc"),
+        false,
         MigratedFiles.of(Map.of(place, place.files())));
   }
 
@@ -258,6 +259,31 @@ class TestDatabaseIT {
     assertThat(run("Forks"))
         .anyMatch(said("the server may have stopped, or be another one: run mvn incremental"));
     assertThat(clones()).isEmpty();
+  }
+
+  @Test
+  void thoseOfFailedTestsAreKeptWhereThatIsWanted() throws Exception {
+    List<String> said = run("FailingInside");
+    assertThat(said).anyMatch(said("failed fails"));
+    assertThat(clones()).as("nobody has asked for it").isEmpty();
+
+    Properties keeping = descriptor(server, template).properties();
+    keeping.setProperty("keepFailed", "true");
+    write(keeping);
+    assertThat(visits(run("Fields", "First"))).hasSize(6);
+    assertThat(clones()).as("all have passed").isEmpty();
+
+    List<Visit> visits = visits(run("Fields", "FailingInside", "First", "FailingAtTheEnd"));
+    assertThat(new Clones(server).kept().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            visits.stream()
+                .filter(each -> !each.who().equals("First"))
+                .map(Visit::database)
+                .distinct()
+                .toList())
+        .hasSize(3);
+    assertThat(new Clones(server).reap()).as("while they are kept").isEmpty();
+    assertThat(new Clones(server).reap(Duration.ZERO)).hasSize(3);
   }
 
   @Test

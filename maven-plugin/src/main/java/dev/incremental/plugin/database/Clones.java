@@ -1,5 +1,7 @@
 package dev.incremental.plugin.database;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.incremental.testdb.contract.CloneName;
 import dev.incremental.testdb.contract.Label;
 import dev.incremental.testdb.contract.Owner;
@@ -10,14 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Copies of templates, each for one fork, and what becomes of those that nobody needs any more. */
 public final class Clones {
   private static final Duration OLD = Duration.ofDays(1);
   private static final Duration WEEK = Duration.ofDays(7);
-
-  /** Under this name a label says since when a clone is kept. */
-  private static final String KEPT = "kept";
 
   private final Server server;
 
@@ -45,6 +46,32 @@ public final class Clones {
     }
   }
 
+  /**
+   * What is kept for processes that were seen from here.
+   *
+   * @return in words, by name
+   */
+  public SortedMap<String, String> kept() throws DatabaseException {
+    SortedMap<String, String> kept = new TreeMap<>();
+    try (Connection connection = server.connect()) {
+      for (Databases.Entry each : new Databases(connection, server).list(Databases.CLONE)) {
+        boolean isOurs = CloneName.mark(each.name()).filter(Owner::isOfThisPlace).isPresent();
+        each.label()
+            .filter(label -> isOurs && label.keptSince().isPresent())
+            .ifPresent(label -> kept.put(each.name(), inWords(each.name(), label)));
+      }
+      return kept;
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  private String inWords(String name, Label label) {
+    String since =
+        label.keptSince().map(time -> time.truncatedTo(SECONDS)).orElseThrow().toString();
+    return "since " + since + ", as " + label.whyKept() + ": " + server.psql(name);
+  }
+
   /** Drops a clone, whoever is connected to it. */
   public void drop(String name) throws DatabaseException {
     try (Connection connection = server.connect()) {
@@ -64,8 +91,7 @@ public final class Clones {
       Databases databases = new Databases(connection, server);
       for (Databases.Entry each : databases.list(name)) {
         if (each.name().equals(name) && each.label().isPresent()) {
-          String now = Instant.now().toString();
-          databases.comment(name, each.label().get().with(KEPT, now).with("why", why));
+          databases.comment(name, each.label().get().kept(why));
         }
       }
     } catch (SQLException e) {
@@ -133,7 +159,7 @@ public final class Clones {
   }
 
   private static boolean isKept(Databases.Entry clone, Duration keepFor) {
-    Optional<Instant> kept = clone.label().flatMap(label -> label.time(KEPT));
+    Optional<Instant> kept = clone.label().flatMap(Label::keptSince);
     return kept.isPresent() && kept.get().plus(keepFor).isAfter(Instant.now());
   }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Gives each fork that asks a clone of its own, and drops it when the fork has ended; or keeps it,
@@ -108,9 +109,9 @@ public final class ForkClones implements Closeable {
     return made.get();
   }
 
-  /** How many of them are kept. */
-  public int kept() {
-    return kept.size();
+  /** The names of those that are kept. */
+  public Set<String> kept() {
+    return kept.stream().map(Kept::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Drops what is kept only because nobody told how tests went. */

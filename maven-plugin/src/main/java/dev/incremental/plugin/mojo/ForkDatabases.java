@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -71,15 +72,15 @@ final class ForkDatabases {
    * What came of it.
    *
    * @param made how many forks had databases
-   * @param kept how many of these are still there
+   * @param kept the names of those that are still there
    */
-  record Closed(int made, int kept) {
+  record Closed(int made, Set<String> kept) {
     String sentence() {
       String dropped = made == 1 ? "1 fork had a database" : made + " forks had databases";
-      if (kept == 0) {
+      if (kept.isEmpty()) {
         return dropped + (made == 1 ? ", which is dropped" : ", which are dropped");
       }
-      return dropped + ", of which " + kept + (kept == 1 ? " is kept" : " are kept");
+      return dropped + ", of which " + kept.size() + (kept.size() == 1 ? " is kept" : " are kept");
     }
   }
 

@@ -72,7 +72,7 @@ public final class MigrateMojo extends DatabaseGoal {
   private List<String> databaseProperties;
 
   /**
-   * Whether the database of a fork in which a test failed is kept, to be looked into.
+   * Whether databases of failed tests are kept, to be looked into.
    *
    * @since 0.1.0
    */
@@ -101,7 +101,8 @@ public final class MigrateMojo extends DatabaseGoal {
                     project().getBasedir().toPath(),
                     output,
                     classPath(),
-                    databaseProperties),
+                    databaseProperties,
+                    databaseKeepFailed),
                 settings,
                 own(FLYWAY).getVersion());
     if (migrated.isPresent() && !databaseProperties.isEmpty()) {

@@ -46,8 +46,15 @@ final class MigrateRun {
    * @param output where we leave files
    * @param classPath of its tests
    * @param names beginnings of the names of system properties in which its tests look
+   * @param isKeepingFailed whether databases are kept unless all tests that had them passed
    */
-  record Project(String name, Path base, Path output, List<Path> classPath, List<String> names) {}
+  record Project(
+      String name,
+      Path base,
+      Path output,
+      List<Path> classPath,
+      List<String> names,
+      boolean isKeepingFailed) {}
 
   /**
    * What there is.
@@ -96,6 +103,7 @@ final class MigrateRun {
             migrations.fingerprint(server.user()),
             migrations.fingerprint("") + " in PostgreSQL " + servers.version(),
             project.names(),
+            project.isKeepingFailed(),
             files.asTheyAre()));
     log.info(sentence(template));
     if (!template.wasThere()) {

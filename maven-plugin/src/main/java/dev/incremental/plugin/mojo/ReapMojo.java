@@ -6,6 +6,7 @@ import dev.incremental.plugin.database.Server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -20,13 +21,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ReapMojo extends DatabaseGoal {
   @Override
   void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
-    forkDatabases().close().ifPresent(closed -> getLog().info(closed.sentence()));
+    Optional<ForkDatabases.Closed> closed = forkDatabases().close();
+    closed.ifPresent(each -> getLog().info(each.sentence()));
     Optional<Server> running = server.attachIfRunning();
     if (running.isEmpty()) {
       getLog().debug("The embedded PostgreSQL does not run");
       return;
     }
-    List<String> gone = new Clones(running.get()).reap(keepFor());
+    Clones clones = new Clones(running.get());
+    List<String> gone = clones.reap(keepFor());
     if (!gone.isEmpty()) {
       getLog()
           .info(
@@ -35,5 +38,14 @@ public final class ReapMojo extends DatabaseGoal {
                   : "Dropped " + gone.size() + " databases of processes that have ended");
       gone.forEach(name -> getLog().debug(name));
     }
+    Set<String> said = closed.map(ForkDatabases.Closed::kept).orElse(Set.of());
+    clones
+        .kept()
+        .forEach(
+            (name, words) -> {
+              if (!said.contains(name)) {
+                getLog().info("Kept " + words);
+              }
+            });
   }
 }

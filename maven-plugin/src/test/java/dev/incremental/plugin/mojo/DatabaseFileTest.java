@@ -61,6 +61,7 @@ class DatabaseFileTest {
         fingerprint,
         content,
         List.of("incremental.jdbc"),
+        false,
         new MigratedFiles(Map.of()));
   }
 }

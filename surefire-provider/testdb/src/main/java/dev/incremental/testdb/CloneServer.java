@@ -36,12 +36,18 @@ final class CloneServer {
   }
 
   /**
+   * A database that was made.
+   *
+   * @param label what it says of itself
+   */
+  record Clone(String name, Label label) {}
+
+  /**
    * Makes a clone, which belongs to this process.
    *
-   * @return its name
    * @throws NoDatabaseException if that cannot be done
    */
-  String create() {
+  Clone create() {
     Owner owner = Owner.current();
     String name = CloneName.of(owner);
     try (Connection connection = administering()) {
@@ -52,11 +58,26 @@ final class CloneServer {
           connection,
           "CREATE DATABASE " + name + " TEMPLATE " + quoted(descriptor.template()) + strategy);
       Label label = Label.ofClone(owner, descriptor.template());
-      run(connection, "COMMENT ON DATABASE " + name + " IS " + text(label.toString()));
-      return name;
+      comment(connection, name, label);
+      return new Clone(name, label);
     } catch (SQLException e) {
       throw refusal(e);
     }
+  }
+
+  /**
+   * Keeps a clone beyond the end of this process.
+   *
+   * @param why a clause for the user
+   */
+  void keep(Clone clone, String why) throws SQLException {
+    try (Connection connection = administering()) {
+      comment(connection, clone.name(), clone.label().kept(why));
+    }
+  }
+
+  private static void comment(Connection connection, String name, Label label) throws SQLException {
+    run(connection, "COMMENT ON DATABASE " + name + " IS " + text(label.toString()));
   }
 
   /** Drops a clone, whoever is connected to it. */

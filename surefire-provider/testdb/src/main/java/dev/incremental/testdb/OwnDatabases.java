@@ -2,6 +2,7 @@ package dev.incremental.testdb;
 
 import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -20,11 +21,11 @@ final class OwnDatabases {
   private final Map<String, Made> made = new ConcurrentHashMap<>();
 
   private OwnDatabases() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::dropAll, "incremental: databases"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "incremental: databases"));
   }
 
   /** A database that was made. */
-  private record Made(CloneServer server, String name) {}
+  private record Made(CloneServer server, CloneServer.Clone copy, boolean isKeptWhenFailed) {}
 
   /** Those of this JVM. */
   static OwnDatabases ofThisJvm() {
@@ -40,8 +41,11 @@ final class OwnDatabases {
   TestDataSource get(String use, Path file) {
     Descriptor descriptor = upToDate(file);
     CloneServer server = new CloneServer(descriptor);
-    Made found = made.computeIfAbsent(use + " " + file, key -> new Made(server, server.create()));
-    return found.server().database(found.name());
+    Made found =
+        made.computeIfAbsent(
+            use + " " + file,
+            key -> new Made(server, server.create(), descriptor.isKeepingFailed()));
+    return found.server().database(found.copy().name());
   }
 
   /** Beginnings of the names of the system properties in which tests look. */
@@ -79,25 +83,34 @@ final class OwnDatabases {
     }
   }
 
-  /** The use has ended. */
-  void drop(String use, Path file) {
-    Made gone = made.remove(use + " " + file);
-    if (gone != null) {
-      drop(gone);
+  /**
+   * The use has ended.
+   *
+   * @param trouble why somebody may want to look into the database
+   */
+  void end(String use, Path file, Optional<String> trouble) {
+    Made ended = made.remove(use + " " + file);
+    if (ended != null) {
+      end(ended, trouble);
     }
   }
 
-  private void dropAll() {
-    made.values().forEach(OwnDatabases::drop);
+  private void endAll() {
+    Optional<String> trouble = Outcomes.ofThisJvm().trouble();
+    made.values().forEach(each -> end(each, trouble));
   }
 
-  private static void drop(Made gone) {
+  private static void end(Made ended, Optional<String> trouble) {
+    String name = ended.copy().name();
     try {
-      gone.server().drop(gone.name());
+      if (ended.isKeptWhenFailed() && trouble.isPresent()) {
+        ended.server().keep(ended.copy(), trouble.get());
+        LOG.log(Level.WARNING, "The database " + name + " is kept, since " + trouble.get());
+      } else {
+        ended.server().drop(name);
+      }
     } catch (SQLException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The database " + gone.name() + " stays until incremental:reap: " + e.getMessage());
+      LOG.log(Level.WARNING, name + " stays until incremental:reap: " + e.getMessage());
     }
   }
 }

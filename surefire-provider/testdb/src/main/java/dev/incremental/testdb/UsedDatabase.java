@@ -2,6 +2,7 @@ package dev.incremental.testdb;
 
 import dev.incremental.testdb.TestDatabase.Per;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -40,7 +41,7 @@ final class UsedDatabase {
     Path file = DescriptorSearch.fileFor(outermost.getRequiredTestClass());
     String use = "class " + outermost.getUniqueId();
     DataSource database = OwnDatabases.ofThisJvm().get(use, file);
-    outermost.getStore(OURS).put("database", new EndOfClass(use, file));
+    outermost.getStore(OURS).put("database", new EndOfClass(use, file, outermost));
     return database;
   }
 
@@ -54,13 +55,19 @@ final class UsedDatabase {
     return outermost;
   }
 
-  /** Drops the database of a class. JUnit has changed how it finds out what is to be closed. */
+  /**
+   * Ends the use of a class's database. JUnit has changed how it finds out what is to be closed.
+   */
   @SuppressWarnings("deprecation")
-  private record EndOfClass(String use, Path file)
+  private record EndOfClass(String use, Path file, ExtensionContext outermost)
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     @Override
     public void close() {
-      OwnDatabases.ofThisJvm().drop(use, file);
+      Optional<String> trouble =
+          Outcomes.ofThisJvm()
+              .troubleIn(outermost.getUniqueId())
+              .or(() -> outermost.getExecutionException().map(e -> "what ends the class failed"));
+      OwnDatabases.ofThisJvm().end(use, file, trouble);
     }
   }
 }

@@ -38,7 +38,7 @@ class OutcomeListenerTest {
           LauncherFactory.create()
               .execute(
                   LauncherDiscoveryRequestBuilder.request().selectors(selectClass(each)).build(),
-                  new OutcomeListener(Optional.of(lease)));
+                  new OutcomeListener(Optional.of(lease), new Outcomes()));
         }
       }
       return heard.join();

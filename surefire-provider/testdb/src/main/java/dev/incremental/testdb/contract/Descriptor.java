@@ -23,6 +23,7 @@ import java.util.Properties;
  * @param fingerprint of migrations and whose template it is
  * @param content what a clone holds, the same on all machines
  * @param names beginnings of the names of system properties in which tests look for a database
+ * @param isKeepingFailed whether a database is kept unless all tests that had it passed
  * @param files that the template was made from
  */
 public record Descriptor(
@@ -35,6 +36,7 @@ public record Descriptor(
     String fingerprint,
     String content,
     List<String> names,
+    boolean isKeepingFailed,
     MigratedFiles files) {
   /** The file's name, in the directory {@code incremental} of a module's build directory. */
   public static final String FILE = "database.properties";
@@ -77,6 +79,7 @@ public record Descriptor(
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .toList(),
+        Boolean.parseBoolean(text(properties, "keepFailed")),
         MigratedFiles.readFrom(properties));
   }
 
@@ -100,6 +103,7 @@ public record Descriptor(
     properties.setProperty("fingerprint", fingerprint);
     properties.setProperty(CONTENT, content);
     properties.setProperty("names", String.join(",", names));
+    properties.setProperty("keepFailed", Boolean.toString(isKeepingFailed));
     files.writeTo(properties);
     return properties;
   }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 public record Label(String kind, Map<String, String> values) {
   private static final String FIRST = "incremental 1 ";
+  private static final String KEPT = "kept";
+  private static final String WHY = "why";
 
   /** Copies the values. */
   public Label {
@@ -60,6 +62,25 @@ public record Label(String kind, Map<String, String> values) {
     Map<String, String> more = new TreeMap<>(values);
     more.put(name, value);
     return new Label(kind, more);
+  }
+
+  /**
+   * The same of a clone that is kept from now on, although its owner ends.
+   *
+   * @param why a clause for the user
+   */
+  public Label kept(String why) {
+    return with(KEPT, Instant.now().toString()).with(WHY, why);
+  }
+
+  /** Since when it is kept; empty where it is not. */
+  public Optional<Instant> keptSince() {
+    return time(KEPT);
+  }
+
+  /** Why it is kept; empty where it is not. */
+  public String whyKept() {
+    return value(WHY);
   }
 
   /** A value, empty where it is missing. */

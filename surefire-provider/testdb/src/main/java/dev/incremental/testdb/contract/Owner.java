@@ -120,6 +120,11 @@ public record Owner(String host, String place, String boot, long pid, long start
     return !parts.isEmpty() && !parts.get(1).equals(digest(CURRENT.boot));
   }
 
+  /** Whether a {@link #mark} is of a process that is or was to be seen from here. */
+  public static boolean isOfThisPlace(String mark) {
+    return !parts(mark).isEmpty();
+  }
+
   /** Empty for what is no mark, or of another place. */
   private static List<String> parts(String mark) {
     List<String> parts = Arrays.asList(mark.split("_", -1));

@@ -27,6 +27,7 @@ class DescriptorTest {
           "1",
           "2 in PostgreSQL 18",
           List.of("spring.datasource", "incremental.jdbc"),
+          true,
           new MigratedFiles(
               Map.of(
                   new MigrationPlace(Path.of("/a b"), "db/migration"),
