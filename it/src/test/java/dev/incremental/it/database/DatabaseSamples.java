@@ -1,5 +1,6 @@
 package dev.incremental.it.database;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -81,6 +82,17 @@ final class DatabaseSamples {
   }
 
   static class Heirs extends Forks {}
+
+  @TestDatabase
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class Early {
+    private final String url = System.getProperty("incremental.jdbc.url");
+
+    @Test
+    void knowsItsDatabaseWhenItIsMade() {
+      assertNotNull(url);
+    }
+  }
 
   static class Fields {
     @TestDatabase private static DataSource all;

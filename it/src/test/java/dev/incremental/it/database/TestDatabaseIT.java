@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that ask for databases where no Maven has started their JVM. */
 class TestDatabaseIT {
@@ -140,6 +142,11 @@ class TestDatabaseIT {
   }
 
   @Test
+  void propertiesNameItBeforeThereIsAnInstance() {
+    assertThat(run("Early")).contains("passed knowsItsDatabaseWhenItIsMade()");
+  }
+
+  @Test
   void aClassMayHaveOneOfItsOwnUntilItsEnd() throws Exception {
     List<String> said = run("First", "Second", "Parameters");
 
@@ -163,6 +170,20 @@ class TestDatabaseIT {
     assertThat(visits.stream().map(each -> each.thread() + each.database()).distinct())
         .hasSize((int) threads);
     assertThat(clones()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"14", "18"})
+  void whoMayDoNoMoreThanMakeDatabasesHasThemToo(String version) throws Exception {
+    Server whole = servers.running(version);
+    Sessions.run(whole, "postgres", "CREATE ROLE modest LOGIN CREATEDB PASSWORD 'modest-modest'");
+    Server modest = Server.named(whole.url("postgres"), "modest", "modest-modest");
+    Path counted = Files.createDirectory(project.resolve("counted"));
+    String own = Builder.ensure(modest, "modest", Builder.migrating(counted, 0)).name();
+    write(descriptor(modest, own).properties());
+
+    assertThat(visits(run("Fields", "First"))).extracting(Visit::rows).contains(1, 2, 3, 4);
+    assertThat(Sessions.databases(whole, CLONE)).isEmpty();
   }
 
   @Test

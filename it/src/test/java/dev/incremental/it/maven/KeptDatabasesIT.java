@@ -164,6 +164,10 @@ class KeptDatabasesIT {
     assertThat(ask(dead, "SELECT who FROM visits")).containsExactly("DeadIT");
 
     assertThat(project.run("reap")).isTrue();
+    assertThat(project.said())
+        .anyMatch(line -> line.matches("Kept since .*Z, as a test failed: psql .*" + bad + "'"))
+        .anyMatch(
+            line -> line.matches("Kept since .*Z, as its tests did not end: .*" + dead + "'"));
     assertThat(project.run("migrate")).isTrue();
     assertThat(clones()).hasSize(2);
     assertThat(project.run("reap", "-Dincremental.database.keepFor=0m")).isTrue();

@@ -25,6 +25,7 @@ class TestDatabaseProjectIT {
       <plugin><artifactId>maven-jar-plugin</artifactId><version>3.4.2</version></plugin>
       <plugin>
         <artifactId>maven-failsafe-plugin</artifactId><version>3.5.4</version>
+        <configuration><runOrder>alphabetical</runOrder></configuration>
         <executions><execution>
           <goals><goal>integration-test</goal><goal>verify</goal></goals>
         </execution></executions>
@@ -106,6 +107,12 @@ class TestDatabaseProjectIT {
 
       assertThat(project.run("verify")).isTrue();
       assertThat(project.ranIntegrated()).as("affected by nothing").isEmpty();
+      project.withMavenOptions("-Duser.name=somebody");
+      assertThat(project.run("verify")).isTrue();
+      project.withMavenOptions("-Duser.name=" + System.getProperty("user.name"));
+      assertThat(project.ranIntegrated())
+          .as("the driver asks for the user when it connects first, we do unnoticed")
+          .containsExactly("a.ForkIT#isTheOneOfTheJvm");
 
       project.write("src/main/resources/" + MIGRATION, "CREATE TABLE more (x int);");
       Files.copy(
@@ -122,9 +129,7 @@ class TestDatabaseProjectIT {
       assertThat(project.ranIntegrated()).hasSize(2);
 
       project.replace(
-          "pom.xml",
-          "(maven-failsafe-plugin</artifactId>)",
-          "$1<configuration><useSystemClassLoader>false</useSystemClassLoader></configuration>");
+          "pom.xml", "<runOrder>", "<useSystemClassLoader>false</useSystemClassLoader><runOrder>");
       assertThat(project.build("verify")).as("with a class loader of Surefire's own").isTrue();
       assertThat(project.ranIntegrated()).hasSize(2);
       project.replace("pom.xml", ">6.1.3<", ">5.10.2<");

@@ -14,21 +14,38 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Does what {@link TestDatabase} says. */
 final class TestDatabaseExtension
-    implements BeforeAllCallback, TestInstancePostProcessor, ParameterResolver {
+    implements BeforeAllCallback,
+        TestInstancePreConstructCallback,
+        TestInstancePostProcessor,
+        ParameterResolver {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Class<?> test = context.getRequiredTestClass();
-    ofClass(test)
+    prepare(context);
+    inject(context, context.getRequiredTestClass(), null, Modifier::isStatic);
+  }
+
+  /**
+   * Where all methods share an instance it is made first of all, by frameworks that look around.
+   */
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext instance, ExtensionContext context) {
+    prepare(context);
+  }
+
+  private static void prepare(ExtensionContext context) {
+    ofClass(context.getRequiredTestClass())
         .map(TestDatabase::per)
         .filter(Per.FORK::equals)
         .ifPresent(per -> new UsedDatabase(context).get(per));
-    inject(context, test, null, Modifier::isStatic);
   }
 
   @Override
