@@ -85,6 +85,8 @@ class TestDatabaseIT {
     try (OutputStream out = Files.newOutputStream(file)) {
       properties.store(out, null);
     }
+    Files.writeString(
+        project.resolve("target").resolve(Descriptor.NOTED), properties.getProperty("content"));
   }
 
   private Command tests(String classPath, String... arguments) {

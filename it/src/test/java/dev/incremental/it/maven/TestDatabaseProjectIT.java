@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,28 @@ class TestDatabaseProjectIT {
       }
       """;
 
+  private static final String ASKING =
+      """
+      package a;
+      class AskingIT {
+        @org.junit.jupiter.api.Test
+        void asks(@dev.incremental.testdb.TestDatabase javax.sql.DataSource database)
+            throws Exception {
+          database.getConnection().close();
+        }
+      }
+      """;
+
+  private static final String PLAIN =
+      """
+      package a;
+      class PlainIT {
+        @org.junit.jupiter.api.Test void doesNot() {}
+      }
+      """;
+
+  private static final Set<String> ASKERS = Set.of("a.AskingIT#asks", "a.SharingIT#asks");
+
   private static final String MIGRATION = "db/migration/V2__more.sql";
 
   @TempDir Path parent;
@@ -88,14 +111,7 @@ class TestDatabaseProjectIT {
   @Test
   void testsHaveDatabasesInABuildAndOutsideOfIt() throws Exception {
     Path cache = Files.createDirectory(parent.resolve("cache"));
-    project =
-        SmallProject.in(parent)
-            .withEnvironment(Map.of("XDG_CACHE_HOME", cache.toString()))
-            .withDependency("org.postgresql:postgresql:42.7.14")
-            .withDependency(
-                "dev.incremental:incremental-testdb:"
-                    + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
-            .with(PLUGINS);
+    project = project(cache);
     write();
     try {
       assertThat(ide()).as("before the first build").contains("No database was prepared");
@@ -138,6 +154,52 @@ class TestDatabaseProjectIT {
     } finally {
       new TestServers(cache.resolve("incremental/postgres")).stop("18");
     }
+  }
+
+  @Test
+  void whoAsksDependsOnWhatIsMigrated() throws Exception {
+    Path cache = Files.createDirectory(parent.resolve("cache"));
+    project = project(cache);
+    project.write(
+        "src/main/resources/db/migration/V1__a.sql", "CREATE TABLE a (x text DEFAULT '${who}');");
+    project.write("src/test/java/a/AskingIT.java", ASKING);
+    project.write("src/test/java/a/SharingIT.java", ASKING.replace("AskingIT", "SharingIT"));
+    project.write("src/test/java/a/PlainIT.java", PLAIN);
+    project.written();
+    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+    Git.init(project.file("."));
+    project.commit("With tests that ask");
+    try {
+      assertThat(verified("us")).hasSize(3);
+      assertThat(verified("us")).isEmpty();
+      assertThat(verified("them")).as("a placeholder has changed").isEqualTo(ASKERS);
+      assertThat(verified("them")).isEmpty();
+
+      project.write("src/main/resources/" + MIGRATION, "CREATE TABLE more (x int);");
+      assertThat(verified("them")).as("a migration is new").isEqualTo(ASKERS);
+      assertThat(verified("them")).isEmpty();
+    } finally {
+      new TestServers(cache.resolve("incremental/postgres")).stop("18");
+    }
+  }
+
+  /** What runs in a build that leaves JVMs alone. */
+  private Set<String> verified(String who) throws IOException {
+    assertThat(
+            project.run(
+                "verify", "-Dincremental.database.properties=", "-Dflyway.placeholders.who=" + who))
+        .isTrue();
+    return project.ranIntegrated();
+  }
+
+  private SmallProject project(Path cache) throws IOException {
+    return SmallProject.in(parent)
+        .withEnvironment(Map.of("XDG_CACHE_HOME", cache.toString()))
+        .withDependency("org.postgresql:postgresql:42.7.14")
+        .withDependency(
+            "dev.incremental:incremental-testdb:"
+                + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
+        .with(PLUGINS);
   }
 
   private void write() throws IOException {

@@ -42,10 +42,14 @@ class DatabaseFileTest {
       assertThat(files).containsExactly(file);
     }
 
+    assertThat(parent.resolve("tests-database.txt")).hasContent("b");
+    assertThat(Descriptor.noted(file)).isEqualTo("b");
+
     assertThat(new DatabaseFile(directory).content()).isEqualTo("b");
     new DatabaseFile(directory).delete();
     new DatabaseFile(directory).delete();
     assertThat(file).doesNotExist();
+    assertThat(Descriptor.noted(file)).isEmpty();
     String unknown = new DatabaseFile(directory).content();
     assertThat(unknown).startsWith("unknown ").isNotEqualTo(new DatabaseFile(directory).content());
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +45,12 @@ public record Descriptor(
   /** That directory's name. */
   public static final String DIRECTORY = "incremental";
 
+  /**
+   * A file beside that directory which holds the {@link #content} alone. Who asks for a database
+   * reads it, so that a recording learns what these tests depend on; our own files do not count.
+   */
+  public static final String NOTED = "tests-database.txt";
+
   /** Stands in the URL for the name of a database. */
   public static final String PLACEHOLDER = "{database}";
 
@@ -81,6 +88,16 @@ public record Descriptor(
             .toList(),
         Boolean.parseBoolean(text(properties, "keepFailed")),
         MigratedFiles.readFrom(properties));
+  }
+
+  /** What is noted beside a descriptor's directory; empty where nothing is. */
+  public static String noted(Path file) throws IOException {
+    Path noted = file.resolveSibling("..").resolve(NOTED).normalize();
+    try {
+      return Files.readString(noted, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      return "";
+    }
   }
 
   private static String text(Properties properties, String name) {
