@@ -173,6 +173,10 @@ class KeptDatabasesIT {
     assertThat(project.run("reap", "-Dincremental.database.keepFor=0m")).isTrue();
     assertThat(project.said()).contains("Dropped 2 databases of processes that have ended");
     assertThat(clones()).isEmpty();
+
+    project.run("verify", KEEP);
+    assertThat(kept()).as("by our goal").containsOnlyKeys("a test failed", "its tests did not end");
+    assertThat(clones()).hasSize(2);
     assertThat(project.run("reap", "-Dincremental.database.keepFor=long")).isFalse();
     assertThat(project.said()).anyMatch(line -> line.contains("'long' is no duration"));
   }
