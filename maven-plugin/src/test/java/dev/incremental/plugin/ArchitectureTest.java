@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ArchitectureTest {
   private static final String RECORDING = "dev.incremental.recording";
+  private static final String TESTDB = "dev.incremental.testdb..";
 
   /**
    * What of ours each package may know; a package that is not listed has yet to be thought about.
@@ -31,15 +32,19 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS =
       Map.of(
           "mojo",
-          plugin(
-              "database",
-              "surefire",
-              "store",
-              "git",
-              "selection",
-              "report",
-              "snapshot",
-              "fingerprint"),
+          Stream.concat(
+                  plugin(
+                      "database",
+                      "surefire",
+                      "store",
+                      "git",
+                      "selection",
+                      "report",
+                      "snapshot",
+                      "fingerprint")
+                      .stream(),
+                  Stream.of(TESTDB))
+              .toList(),
           "report",
           plugin("selection", "snapshot", "fingerprint", "git"),
           "selection",
@@ -51,7 +56,7 @@ class ArchitectureTest {
           "surefire",
           List.of(),
           "database",
-          List.of(),
+          List.of(TESTDB),
           "git",
           List.of(),
           "fingerprint",

@@ -3,6 +3,7 @@ package dev.incremental.it.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.ForkClones;
 import dev.incremental.plugin.database.Server;
 import dev.incremental.testdb.Lease;
@@ -14,9 +15,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ class ForkClonesIT {
   private final List<String> troubles = Collections.synchronizedList(new ArrayList<>());
   private TestServers servers;
   private Server server;
+  private String template;
   private ForkClones forks;
 
   @BeforeEach
@@ -36,11 +40,8 @@ class ForkClonesIT {
     servers = new TestServers(directory);
     server = servers.running("18");
     Path counted = Files.createDirectory(directory.resolve("counted"));
-    forks =
-        ForkClones.open(
-            server,
-            Builder.ensure(server, "forks", Builder.migrating(counted, 0)).name(),
-            troubles::add);
+    template = Builder.ensure(server, "forks", Builder.migrating(counted, 0)).name();
+    forks = ForkClones.open(server, template, Optional.empty(), troubles::add);
   }
 
   @AfterEach
@@ -124,7 +125,8 @@ class ForkClonesIT {
 
   @Test
   void whatTheServerObjectsToIsToldToTheForkAndToTheUser() throws Exception {
-    try (ForkClones none = ForkClones.open(server, "incremental_t_none", troubles::add);
+    try (ForkClones none =
+            ForkClones.open(server, "incremental_t_none", Optional.empty(), troubles::add);
         Socket fork =
             asks(none.port(), Lease.GREETING, none.token(), ProcessHandle.current().pid())) {
       DataInputStream in = answer(fork);
@@ -134,6 +136,77 @@ class ForkClonesIT {
     }
     assertThat(troubles).singleElement().asString().contains("does not exist");
     assertThat(troubles).noneMatch(each -> each.contains(server.password()));
+  }
+
+  /** What became of a clone whose fork said some things and ended. */
+  private List<String> keptAfter(byte... said) throws Exception {
+    List<String> kept = Collections.synchronizedList(new ArrayList<>());
+    try (ForkClones keeping =
+        ForkClones.open(server, template, Optional.of(kept::add), troubles::add)) {
+      try (Socket fork =
+          asks(keeping.port(), Lease.GREETING, keeping.token(), ProcessHandle.current().pid())) {
+        DataInputStream in = answer(fork);
+        assertThat(in.readBoolean()).isTrue();
+        in.readUTF();
+        in.readUTF();
+        in.readUTF();
+        fork.getOutputStream().write(said);
+      }
+      keeping.close();
+      assertThat(Sessions.databases(server, "incremental_c_")).hasSize(kept.size());
+      assertThat(keeping.kept()).hasSize(kept.size());
+      keeping.dropUnheardOf();
+      assertThat(keeping.kept()).hasSize(said.length == 0 ? 0 : kept.size());
+    }
+    for (String each : Sessions.databases(server, "incremental_c_")) {
+      assertThat(new Clones(server).reap()).as("while it is kept").isEmpty();
+      new Clones(server).drop(each);
+    }
+    assertThat(kept).noneMatch(line -> line.contains(server.password()));
+    return kept;
+  }
+
+  @Test
+  void whatIsNotHeardToPassIsKept() throws Exception {
+    byte begun = Lease.BEGUN;
+    byte failed = Lease.FAILED;
+    byte ended = Lease.ENDED;
+
+    assertThat(keptAfter(begun, ended)).isEmpty();
+    assertThat(keptAfter(begun, ended, begun, begun, ended, ended)).isEmpty();
+    assertThat(keptAfter(begun, failed, ended))
+        .singleElement()
+        .asString()
+        .matches(
+            "Kept incremental_c_\\w+, since a test failed:"
+                + " psql -U incremental 'postgresql://127.0.0.1:\\d+/incremental_c_\\w+'");
+    assertThat(keptAfter(begun, failed, ended, begun, ended)).hasSize(1);
+    assertThat(keptAfter(begun, ended, begun))
+        .singleElement()
+        .asString()
+        .contains("since its tests did not end");
+    assertThat(keptAfter())
+        .singleElement()
+        .asString()
+        .contains("since it was not heard whether its tests passed");
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptGoesInTheEnd() throws Exception {
+    Process fork = new ProcessBuilder("sleep", "100").start();
+    Clones clones = new Clones(server);
+    String kept = clones.create(template, fork.toHandle());
+    String other = clones.create(template, fork.toHandle());
+    clones.keep(kept, "a test failed");
+    assertThat(clones.reap(Duration.ZERO)).as("while its process lives").isEmpty();
+    fork.destroyForcibly().waitFor();
+
+    assertThat(clones.reap(Duration.ofHours(1))).containsExactly(other);
+    assertThat(clones.kept()).containsOnlyKeys(kept);
+    assertThat(clones.kept().get(kept))
+        .matches("since 20[-0-9]+T[:0-9]+Z, as a test failed: psql -U .*" + kept + "'");
+    assertThat(clones.reap(Duration.ZERO)).containsExactly(kept);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Fingerprinting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,6 +1,10 @@
 package dev.incremental.plugin.database;
 
-import java.security.SecureRandom;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import dev.incremental.testdb.contract.CloneName;
+import dev.incremental.testdb.contract.Label;
+import dev.incremental.testdb.contract.Owner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,11 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Copies of templates, each for one fork, and what becomes of those that nobody needs any more. */
 public final class Clones {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Duration OLD = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
 
   private final Server server;
 
@@ -30,20 +36,40 @@ public final class Clones {
    */
   public String create(String template, ProcessHandle fork) throws DatabaseException {
     Owner owner = Owner.ofProcess(fork);
-    String name =
-        Databases.CLONE + owner.mark() + "_" + Integer.toUnsignedString(RANDOM.nextInt(), 36);
+    String name = CloneName.of(owner);
     try (Connection connection = server.connect()) {
-      new Databases(connection, server).create(name, Optional.of(template), label(owner, template));
+      new Databases(connection, server)
+          .create(name, Optional.of(template), Label.ofClone(owner, template));
       return name;
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
   }
 
-  private static Label label(Owner owner, String template) {
-    return Label.of("clone", owner)
-        .with("template", template)
-        .with("made", Instant.now().toString());
+  /**
+   * What is kept for processes that were seen from here.
+   *
+   * @return in words, by name
+   */
+  public SortedMap<String, String> kept() throws DatabaseException {
+    SortedMap<String, String> kept = new TreeMap<>();
+    try (Connection connection = server.connect()) {
+      for (Databases.Entry each : new Databases(connection, server).list(Databases.CLONE)) {
+        boolean isOurs = CloneName.mark(each.name()).filter(Owner::isOfThisPlace).isPresent();
+        each.label()
+            .filter(label -> isOurs && label.keptSince().isPresent())
+            .ifPresent(label -> kept.put(each.name(), inWords(each.name(), label)));
+      }
+      return kept;
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  private String inWords(String name, Label label) {
+    String since =
+        label.keptSince().map(time -> time.truncatedTo(SECONDS)).orElseThrow().toString();
+    return "since " + since + ", as " + label.whyKept() + ": " + server.psql(name);
   }
 
   /** Drops a clone, whoever is connected to it. */
@@ -56,16 +82,45 @@ public final class Clones {
   }
 
   /**
-   * Drops clones whose owners have ended, and what was being made by a process that died.
+   * Keeps a clone for somebody to look into, although its owner ends.
+   *
+   * @param why a clause for the user
+   */
+  public void keep(String name, String why) throws DatabaseException {
+    try (Connection connection = server.connect()) {
+      Databases databases = new Databases(connection, server);
+      for (Databases.Entry each : databases.list(name)) {
+        if (each.name().equals(name) && each.label().isPresent()) {
+          databases.comment(name, each.label().get().kept(why));
+        }
+      }
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  /**
+   * Drops clones whose owners have ended, and what was being made by a process that died; what is
+   * kept stays for a week.
    *
    * @return their names
    */
   public List<String> reap() throws DatabaseException {
+    return reap(WEEK);
+  }
+
+  /**
+   * Drops clones whose owners have ended, and what was being made by a process that died.
+   *
+   * @param keepFor how long those stay that are kept
+   * @return their names
+   */
+  public List<String> reap(Duration keepFor) throws DatabaseException {
     List<String> gone = new ArrayList<>();
     try (Connection connection = server.connect()) {
       Databases databases = new Databases(connection, server);
       for (Databases.Entry each : databases.list(Databases.CLONE)) {
-        if (isOrphan(databases, each)) {
+        if (!isKept(each, keepFor) && isOrphan(databases, each)) {
           databases.drop(each);
           gone.add(each.name());
         }
@@ -92,16 +147,20 @@ public final class Clones {
    * machine's last start may be another machine's, unless the server is our own.
    */
   private boolean isOrphan(Databases databases, Databases.Entry clone) throws SQLException {
-    int end = clone.name().lastIndexOf('_');
-    if (end <= Databases.CLONE.length()) {
+    Optional<String> mark = CloneName.mark(clone.name());
+    if (mark.isEmpty()) {
       return false;
     }
-    String mark = clone.name().substring(Databases.CLONE.length(), end);
-    if (Owner.isGone(mark)) {
+    if (Owner.isGone(mark.get())) {
       return true;
     }
-    return Owner.isFromEarlierBoot(mark)
+    return Owner.isFromEarlierBoot(mark.get())
         && (server.isThrowAway() || (isOld(clone) && !databases.isInUse(clone.name())));
+  }
+
+  private static boolean isKept(Databases.Entry clone, Duration keepFor) {
+    Optional<Instant> kept = clone.label().flatMap(Label::keptSince);
+    return kept.isPresent() && kept.get().plus(keepFor).isAfter(Instant.now());
   }
 
   private static boolean isOld(Databases.Entry clone) {

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Owner;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.CloneName;
+import dev.incremental.testdb.contract.Label;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +18,7 @@ final class Databases {
 
   static final String TEMPLATE = PREFIX + "t_";
   static final String BUILDING = PREFIX + "b_";
-  static final String CLONE = PREFIX + "c_";
+  static final String CLONE = CloneName.BEGINNING;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 20;

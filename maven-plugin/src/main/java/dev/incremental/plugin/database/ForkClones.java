@@ -4,7 +4,6 @@ import dev.incremental.testdb.Lease;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,17 +11,23 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Gives each fork that asks a clone of its own, and drops it when the fork has ended.
+ * Gives each fork that asks a clone of its own, and drops it when the fork has ended; or keeps it,
+ * where that is wanted, unless all of the fork's tests were heard to pass.
  *
  * <p>It listens on the loopback address of this process; see {@link Lease} for what is said there.
  * A clone belongs to the fork's process: if this one is killed as well, it is reaped by the next
@@ -34,10 +39,15 @@ public final class ForkClones implements Closeable {
   private static final int REQUEST_MILLIS = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Forks that have ended are noticed within. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private final Clones clones;
   private final Server server;
   private final String template;
+  private final Optional<Consumer<String>> keeping;
   private final Consumer<String> trouble;
+  private final Queue<Kept> kept = new ConcurrentLinkedQueue<>();
   private final ServerSocket socket;
   private final String token;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -50,11 +60,19 @@ public final class ForkClones implements Closeable {
             return thread;
           });
 
+  /** A database that is still there. */
+  private record Kept(String name, boolean isHeardOf) {}
+
   private ForkClones(
-      Server server, String template, Consumer<String> trouble, ServerSocket socket) {
+      Server server,
+      String template,
+      Optional<Consumer<String>> keeping,
+      Consumer<String> trouble,
+      ServerSocket socket) {
     this.server = server;
     this.clones = new Clones(server);
     this.template = template;
+    this.keeping = keeping;
     this.trouble = trouble;
     this.socket = socket;
     this.token = Secrets.random(TOKEN_BYTES);
@@ -64,12 +82,14 @@ public final class ForkClones implements Closeable {
    * Listens from now on.
    *
    * @param template the name of what is cloned
+   * @param keeping is told what is kept, and why; where it is missing nothing is
    * @param trouble is told why a fork got no database, or a clone could not be dropped
    */
-  public static ForkClones open(Server server, String template, Consumer<String> trouble)
+  public static ForkClones open(
+      Server server, String template, Optional<Consumer<String>> keeping, Consumer<String> trouble)
       throws IOException {
     ServerSocket socket = new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress());
-    ForkClones forks = new ForkClones(server, template, trouble, socket);
+    ForkClones forks = new ForkClones(server, template, keeping, trouble, socket);
     forks.threads.execute(forks::listen);
     return forks;
   }
@@ -87,6 +107,18 @@ public final class ForkClones implements Closeable {
   /** How many clones were made. */
   public int made() {
     return made.get();
+  }
+
+  /** The names of those that are kept. */
+  public Set<String> kept() {
+    return kept.stream().map(Kept::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Drops what is kept only because nobody told how tests went. */
+  public void dropUnheardOf() {
+    List<Kept> unheardOf = kept.stream().filter(each -> !each.isHeardOf()).toList();
+    kept.removeAll(unheardOf);
+    unheardOf.forEach(each -> drop(each.name()));
   }
 
   private void listen() {
@@ -147,6 +179,7 @@ public final class ForkClones implements Closeable {
       return;
     }
     made.incrementAndGet();
+    Optional<ForkOutcome> outcome = Optional.empty();
     try {
       out.writeBoolean(true);
       out.writeUTF(server.url(clone));
@@ -154,9 +187,14 @@ public final class ForkClones implements Closeable {
       out.writeUTF(server.password());
       out.flush();
       fork.setSoTimeout(0);
-      awaitEnd(in);
+      outcome = Optional.of(ForkOutcome.of(in));
     } finally {
-      drop(clone);
+      Optional<String> why = outcome.flatMap(ForkOutcome::trouble);
+      if (keeping.isPresent() && why.isPresent()) {
+        keep(clone, why.get(), outcome.get().isKnown());
+      } else {
+        drop(clone);
+      }
     }
   }
 
@@ -165,22 +203,22 @@ public final class ForkClones implements Closeable {
     out.writeUTF(why);
   }
 
-  private static void awaitEnd(DataInputStream in) throws IOException {
-    try {
-      while (true) {
-        in.readByte();
-      }
-    } catch (EOFException e) {
-      return; // the fork has ended
-    }
-  }
-
   /** Reads on it end as if the fork had ended. */
   private static void end(Socket fork) {
     try {
       fork.shutdownInput();
     } catch (IOException e) {
       // it has ended meanwhile
+    }
+  }
+
+  private void keep(String clone, String why, boolean isHeardOf) {
+    try {
+      clones.keep(clone, why);
+      kept.add(new Kept(clone, isHeardOf));
+      keeping.orElseThrow().accept("Kept " + clone + ", since " + why + ": " + server.psql(clone));
+    } catch (DatabaseException e) {
+      trouble.accept("The database " + clone + " cannot be kept: " + e.getMessage());
     }
   }
 
@@ -197,8 +235,11 @@ public final class ForkClones implements Closeable {
   public void close() throws IOException {
     socket.close();
     threads.shutdown();
-    open.forEach(ForkClones::end);
     try {
+      if (threads.awaitTermination(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      open.forEach(ForkClones::end);
       if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         trouble.accept("Databases of forks are still being dropped");
       }

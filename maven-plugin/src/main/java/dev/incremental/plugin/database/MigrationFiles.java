@@ -1,21 +1,18 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Fingerprinting;
+import dev.incremental.testdb.contract.MigratedFiles;
+import dev.incremental.testdb.contract.MigrationPlace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +21,37 @@ import java.util.stream.Stream;
  * <p>What is here need not understand all that Flyway does: whatever lies there and is no migration
  * counts as a whole. An edit may then cost a database made anew, never one that is stale.
  */
-final class MigrationFiles {
-  private static final Pattern WILDCARD = Pattern.compile("[*?]");
-
+public final class MigrationFiles {
   private final MigrationSettings settings;
   private final Map<String, byte[]> found = new TreeMap<>();
+  private final Map<MigrationPlace, SortedMap<String, byte[]>> contents = new LinkedHashMap<>();
 
-  MigrationFiles(MigrationSettings settings) {
+  private MigrationFiles(MigrationSettings settings) {
     this.settings = settings;
+  }
+
+  /** Reads what a project has now. */
+  public static MigrationFiles in(MigrationSettings settings) throws DatabaseException {
+    MigrationFiles files = new MigrationFiles(settings);
+    files.read();
+    return files;
+  }
+
+  private void read() throws DatabaseException {
+    for (String location : settings.locations()) {
+      try {
+        readLocation(location);
+      } catch (IOException e) {
+        throw new DatabaseException(
+            "Migrations cannot be read: " + e, location, "see that they are accessible", e);
+      }
+    }
+    readNamedClasses();
+  }
+
+  /** The files themselves, for those who want to know later whether they are the same. */
+  public MigratedFiles asTheyAre() {
+    return MigratedFiles.of(contents);
   }
 
   /** A versioned migration that was found, or a baseline. */
@@ -42,16 +62,7 @@ final class MigrationFiles {
    *
    * @param flyway its version
    */
-  Migrations read(String flyway) throws DatabaseException {
-    for (String location : settings.locations()) {
-      try {
-        readLocation(location);
-      } catch (IOException | UncheckedIOException e) {
-        throw new DatabaseException(
-            "Migrations cannot be read: " + e, location, "see that they are accessible", e);
-      }
-    }
-    readNamedClasses();
+  public Migrations migrations(String flyway) {
     List<Found> versioned = new ArrayList<>();
     SortedMap<String, String> repeatable = new TreeMap<>();
     Fingerprinting others = new Fingerprinting();
@@ -136,29 +147,25 @@ final class MigrationFiles {
     return settings.text("flyway.sqlMigrationSeparator", "__");
   }
 
+  private void look(MigrationPlace place) throws IOException {
+    SortedMap<String, byte[]> files = place.files();
+    contents.put(place, files);
+    files.forEach(found::putIfAbsent);
+  }
+
   private void readLocation(String location) throws IOException, DatabaseException {
     String path = location.replaceFirst("^(classpath|filesystem):", "").replace('\\', '/');
     if (location.startsWith("filesystem:")) {
-      readDirectory(settings.base(), path);
+      look(new MigrationPlace(settings.base(), path));
     } else if (location.startsWith("classpath:") || !location.contains(":")) {
       for (Path entry : settings.classPath()) {
-        readEntry(entry, path.replaceFirst("^/", ""));
+        look(new MigrationPlace(entry, path.replaceFirst("^/", "")));
       }
     } else {
       throw new DatabaseException(
           "Nobody can tell whether migrations have changed there",
           location,
           "let flyway.locations name directories or the class path");
-    }
-  }
-
-  private void readEntry(Path entry, String path) throws IOException {
-    if (Files.isDirectory(entry)) {
-      readDirectory(entry, path);
-    } else if (entry.toString().endsWith(".jar") && Files.exists(entry)) {
-      try (FileSystem jar = FileSystems.newFileSystem(entry)) {
-        readDirectory(jar.getPath("/"), path);
-      }
     }
   }
 
@@ -169,52 +176,14 @@ final class MigrationFiles {
         String path = name.replace('.', '/');
         try {
           for (Path entry : settings.classPath()) {
-            readEntry(entry, path);
-            readEntry(entry, path + ".class");
+            look(new MigrationPlace(entry, path));
+            look(new MigrationPlace(entry, path + ".class"));
           }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
           throw new DatabaseException(
               "Callbacks cannot be read: " + e, name, "see that they are accessible", e);
         }
       }
     }
-  }
-
-  /**
-   * Reads a file, or all files below a directory; a location may have wildcards, which only narrow
-   * it down.
-   */
-  private void readDirectory(Path root, String location) throws IOException {
-    String fixed =
-        String.join(
-            "/",
-            Arrays.stream(location.split("/", -1))
-                .takeWhile(part -> !WILDCARD.matcher(part).find())
-                .toList());
-    Path start = root.resolve(fixed);
-    if (!Files.exists(start)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(start, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = location + "/" + start.relativize(file).toString().replace('\\', '/');
-        found.putIfAbsent(name, withoutReturns(Files.readAllBytes(file), name));
-      }
-    }
-  }
-
-  /** The same file must count as the same on each system; Flyway does not see line ends either. */
-  private static byte[] withoutReturns(byte[] content, String name) {
-    if (name.endsWith(".class")) {
-      return content;
-    }
-    byte[] kept = new byte[content.length];
-    int length = 0;
-    for (byte each : content) {
-      if (each != '\r') {
-        kept[length++] = each;
-      }
-    }
-    return Arrays.copyOf(kept, length);
   }
 }

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Fingerprinting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public record Migrations(
    * @param flyway its version
    */
   public static Migrations in(MigrationSettings settings, String flyway) throws DatabaseException {
-    return new MigrationFiles(settings).read(flyway);
+    return MigrationFiles.in(settings).migrations(flyway);
   }
 
   /** Whether there is nothing to apply. */

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Owner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -59,18 +60,25 @@ public final class Server {
     return password;
   }
 
-  boolean isThrowAway() {
+  /** Whether its data are ours alone and may be lost. */
+  public boolean isThrowAway() {
     return isThrowAway;
   }
 
   /** The database from which others are administered. */
-  String ownDatabase() {
+  public String ownDatabase() {
     return address.database();
   }
 
   /** As a user reads it. */
   public String inWords() {
     return address.inWords();
+  }
+
+  /** The command by which a user looks into one of its databases. */
+  public String psql(String database) {
+    String who = user.matches("[\\w.-]+") ? user : "'" + user.replace("'", "'\\''") + "'";
+    return "psql -U " + who + " '" + address.forPsql(database) + "'";
   }
 
   /** Connects to the database from which others are administered. */

@@ -45,6 +45,13 @@ record ServerAddress(String before, String database, String after) {
     return before + URLEncoder.encode(name, StandardCharsets.UTF_8) + after;
   }
 
+  /** As PostgreSQL's own programs write it, without parameters, which are the driver's. */
+  String forPsql(String name) {
+    String place = before.replaceFirst("^jdbc:", "");
+    return (place.contains("//") ? place : place + "///")
+        + URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
   /** Without parameters, which are nobody's business. */
   String inWords() {
     return before.replaceFirst("^jdbc:", "") + database;

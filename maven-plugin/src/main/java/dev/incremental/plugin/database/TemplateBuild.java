@@ -1,5 +1,7 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Label;
+import dev.incremental.testdb.contract.Owner;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,7 +32,9 @@ final class TemplateBuild {
     List<Databases.Entry> templates =
         databases.list(Databases.TEMPLATE).stream().filter(Databases.Entry::isSealed).toList();
     Optional<Databases.Entry> ancestor = longest(templates, wanted);
-    Label label = Label.of("building", Owner.current()).with(wanted).with("project", project);
+    Label label =
+        LabelledMigrations.in(Label.of("building", Owner.current()), wanted)
+            .with("project", project);
     if (ancestor.isPresent()) {
       try {
         return made(Optional.of(ancestor.get().name()), label, Optional.empty(), migrating);
@@ -96,7 +100,7 @@ final class TemplateBuild {
   }
 
   private static Optional<Migrations> migrations(Databases.Entry entry) {
-    return entry.label().flatMap(Label::migrations);
+    return entry.label().flatMap(LabelledMigrations::of);
   }
 
   /** What the project's last template has that this one cannot be made from it. */
@@ -105,7 +109,7 @@ final class TemplateBuild {
         .flatMap(each -> each.label().stream())
         .filter(label -> label.value("project").equals(project))
         .max(Comparator.comparing(Templates::lastUse))
-        .flatMap(Label::migrations)
+        .flatMap(LabelledMigrations::of)
         .flatMap(wanted::obstacleFrom);
   }
 }

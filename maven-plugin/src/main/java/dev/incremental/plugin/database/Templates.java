@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.Label;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

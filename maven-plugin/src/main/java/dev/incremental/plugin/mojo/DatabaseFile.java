@@ -1,70 +1,51 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.database.Server;
 import dev.incremental.plugin.snapshot.RecordingMerger;
+import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Tells tests where their databases come from: {@code database.properties}, which only its owner
- * may read.
- */
+/** Tells tests where their databases come from, in a file which only its owner may read. */
 final class DatabaseFile {
-  /** Stands in the URL for the name of a database. */
-  static final String PLACEHOLDER = "{database}";
-
   /** What the content of forks' databases is called where it has changed. */
   static final String HELD = RecordingMerger.DATABASE;
 
-  private static final String CONTENT = "content";
-  private static final String URL = "url";
   private static final Pattern SERVERS = Pattern.compile("//([^/?]+)/");
-  private static final String NAME = "database.properties";
 
   private final OwnersFile file;
+  private final Path noted;
 
   DatabaseFile(Path directory) {
-    file = new OwnersFile(directory, NAME);
+    file = new OwnersFile(directory, Descriptor.FILE);
+    noted = directory.resolveSibling(Descriptor.NOTED);
   }
 
-  /**
-   * Writes it.
-   *
-   * @param template the name of the template
-   * @param fingerprint of migrations and whose template it is
-   * @param content what a copy of it holds, the same on all machines
-   */
-  void write(Server server, String template, String fingerprint, String content)
-      throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty(URL, server.urlWith(PLACEHOLDER));
-    properties.setProperty("user", server.user());
-    properties.setProperty("password", server.password());
-    properties.setProperty("template", template);
-    properties.setProperty("fingerprint", fingerprint);
-    properties.setProperty(CONTENT, content);
-    file.write(properties);
+  void write(Descriptor descriptor) throws IOException {
+    file.write(descriptor.properties());
+    Files.writeString(noted, descriptor.content(), StandardCharsets.UTF_8);
   }
 
   /** What a copy of the template holds; something new each time where that is not known. */
   String content() {
     return file.read()
-        .map(properties -> properties.getProperty(CONTENT))
+        .map(properties -> properties.getProperty(Descriptor.CONTENT))
         .orElseGet(() -> "unknown " + UUID.randomUUID());
   }
 
   /** Where its server listens: hosts, each with its port unless that is the usual one. */
   String servers() {
     Matcher servers =
-        SERVERS.matcher(file.read().map(each -> each.getProperty(URL, "")).orElse(""));
+        SERVERS.matcher(file.read().map(each -> each.getProperty("url", "")).orElse(""));
     return servers.find() ? servers.group(1) : "localhost";
   }
 
   void delete() throws IOException {
     file.delete();
+    Files.deleteIfExists(noted);
   }
 }

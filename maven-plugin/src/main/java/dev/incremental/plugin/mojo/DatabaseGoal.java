@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.database.DatabaseException;
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.Component;
@@ -70,6 +71,15 @@ abstract class DatabaseGoal extends Goal {
   @Parameter(property = "incremental.database.idle", defaultValue = "15m")
   private String databaseIdle;
 
+  /**
+   * How long databases of failed tests are kept, see {@code incremental.database.keepFailed}; with
+   * {@code 0m} they are dropped now.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.keepFor", defaultValue = "7d")
+  private String databaseKeepFor;
+
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private MavenSession session;
 
@@ -85,6 +95,10 @@ abstract class DatabaseGoal extends Goal {
 
   final MavenProject project() {
     return project;
+  }
+
+  final Duration keepFor() throws UserProblem {
+    return Age.of(databaseKeepFor, "incremental.database.keepFor");
   }
 
   @SuppressWarnings("unchecked") // Maven's contexts are raw maps from names

@@ -6,10 +6,12 @@ import dev.incremental.plugin.surefire.JvmArguments;
 import dev.incremental.testdb.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
@@ -53,7 +55,7 @@ final class ForkDatabases {
     said.setProperty(Lease.NAMES, String.join(",", names));
     OwnersFile file = new OwnersFile(output, NAME);
     String argument = AgentArgument.of(agent, file.write(said)) + " ";
-    context.put(REMEMBERED, new Opened(clones, file, argument));
+    context.put(REMEMBERED, new Opened(clones, file, argument, Instant.now()));
     Properties properties = project.getProperties();
     properties.setProperty(ARG_LINE, argument + properties.getProperty(ARG_LINE, ""));
   }
@@ -78,17 +80,38 @@ final class ForkDatabases {
   }
 
   /** What has to be taken back. */
-  private record Opened(ForkClones clones, OwnersFile file, String argument) {}
+  private record Opened(ForkClones clones, OwnersFile file, String argument, Instant since) {}
 
-  /** Drops what forks have left; returns how many had databases, if they could have any. */
-  Optional<Integer> close() throws IOException {
+  /**
+   * What came of it.
+   *
+   * @param made how many forks had databases
+   * @param kept the names of those that are still there
+   */
+  record Closed(int made, Set<String> kept) {
+    String sentence() {
+      String dropped = made == 1 ? "1 fork had a database" : made + " forks had databases";
+      if (kept.isEmpty()) {
+        return dropped + (made == 1 ? ", which is dropped" : ", which are dropped");
+      }
+      return dropped + ", of which " + kept.size() + (kept.size() == 1 ? " is kept" : " are kept");
+    }
+  }
+
+  /** Drops what forks have left; says what came of it if they could have databases. */
+  Optional<Closed> close() throws IOException {
     if (context.remove(REMEMBERED) instanceof Opened opened) {
       Properties properties = project.getProperties();
       String argLine = properties.getProperty(ARG_LINE, "");
       properties.setProperty(ARG_LINE, argLine.replace(opened.argument(), ""));
       opened.file().delete();
-      opened.clones().close();
-      return Optional.of(opened.clones().made());
+      ForkClones clones = opened.clones();
+      clones.close();
+      Path build = Path.of(project.getBuild().getDirectory());
+      if (new GreenSummary(build).isWrittenSince(opened.since())) {
+        clones.dropUnheardOf();
+      }
+      return Optional.of(new Closed(clones.made(), clones.kept()));
     }
     return Optional.empty();
   }

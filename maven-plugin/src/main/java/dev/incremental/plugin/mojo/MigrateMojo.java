@@ -2,6 +2,7 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.ForkClones;
+import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,14 @@ public final class MigrateMojo extends DatabaseGoal {
       defaultValue = "spring.datasource,incremental.jdbc")
   private List<String> databaseProperties;
 
+  /**
+   * Whether databases of failed tests are kept, to be looked into.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.database.keepFailed", defaultValue = "false")
+  private boolean databaseKeepFailed;
+
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
@@ -83,15 +92,17 @@ public final class MigrateMojo extends DatabaseGoal {
         getLog().warn(unread + " is not heeded here: give what it is for in <flyway>");
       }
     }
-    Path output = Path.of(project().getBuild().getDirectory()).resolve("incremental");
+    Path output = Path.of(project().getBuild().getDirectory()).resolve(Descriptor.DIRECTORY);
     Optional<MigrateRun.Migrated> migrated =
-        new MigrateRun(server, budget, getLog())
+        new MigrateRun(server, budget, keepFor(), getLog())
             .run(
                 new MigrateRun.Project(
                     project().getGroupId() + ":" + project().getArtifactId(),
                     project().getBasedir().toPath(),
                     output,
-                    classPath()),
+                    classPath(),
+                    databaseProperties,
+                    databaseKeepFailed),
                 settings,
                 own(FLYWAY).getVersion());
     if (migrated.isPresent() && !databaseProperties.isEmpty()) {
@@ -102,13 +113,22 @@ public final class MigrateMojo extends DatabaseGoal {
   private void letForksAsk(MigrateRun.Migrated migrated, Path output) throws IOException {
     ForkDatabases forks = forkDatabases();
     forks.open(
-        ForkClones.open(migrated.server(), migrated.template(), getLog()::error),
+        ForkClones.open(
+            migrated.server(),
+            migrated.template(),
+            databaseKeepFailed ? Optional.of(said -> sayKept(said, output)) : Optional.empty(),
+            getLog()::error),
         own(TESTDB).getFile().toPath(),
         output,
         databaseProperties);
     if (forks.isHidden()) {
       getLog().warn("Failsafe has an argLine without @{argLine}: its forks get no databases");
     }
+  }
+
+  private void sayKept(String said, Path output) {
+    getLog().warn(said);
+    getLog().warn("  the password is in " + output.resolve(Descriptor.FILE));
   }
 
   private Artifact own(String artifact) {

@@ -3,13 +3,16 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.FlywayMigrating;
+import dev.incremental.plugin.database.MigrationFiles;
 import dev.incremental.plugin.database.MigrationSettings;
 import dev.incremental.plugin.database.Migrations;
 import dev.incremental.plugin.database.Server;
 import dev.incremental.plugin.database.Templates;
 import dev.incremental.plugin.database.Templates.Template;
+import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +22,19 @@ import org.apache.maven.plugin.logging.Log;
 final class MigrateRun {
   private final DatabaseServer servers;
   private final long budget;
+  private final Duration keepFor;
   private final Log log;
 
   /**
    * One run.
    *
    * @param budget how large all templates may be, in bytes
+   * @param keepFor how long databases of failed tests are kept
    */
-  MigrateRun(DatabaseServer servers, long budget, Log log) {
+  MigrateRun(DatabaseServer servers, long budget, Duration keepFor, Log log) {
     this.servers = servers;
     this.budget = budget;
+    this.keepFor = keepFor;
     this.log = log;
   }
 
@@ -39,8 +45,16 @@ final class MigrateRun {
    * @param base its directory
    * @param output where we leave files
    * @param classPath of its tests
+   * @param names beginnings of the names of system properties in which its tests look
+   * @param isKeepingFailed whether databases are kept unless all tests that had them passed
    */
-  record Project(String name, Path base, Path output, List<Path> classPath) {}
+  record Project(
+      String name,
+      Path base,
+      Path output,
+      List<Path> classPath,
+      List<String> names,
+      boolean isKeepingFailed) {}
 
   /**
    * What there is.
@@ -60,7 +74,8 @@ final class MigrateRun {
       throws UserProblem, IOException, DatabaseException {
     DatabaseFile file = new DatabaseFile(project.output());
     MigrationSettings told = MigrationSettings.of(settings, project.classPath(), project.base());
-    Migrations migrations = Migrations.in(told, flyway);
+    MigrationFiles files = MigrationFiles.in(told);
+    Migrations migrations = files.migrations(flyway);
     if (migrations.isEmpty()) {
       if (settings.isEmpty()) {
         log.debug("There are no migrations");
@@ -71,17 +86,25 @@ final class MigrateRun {
       return Optional.empty();
     }
     Server server = servers.attach();
-    new Clones(server).reap().forEach(name -> log.debug("Dropped " + name));
+    new Clones(server).reap(keepFor).forEach(name -> log.debug("Dropped " + name));
     Templates templates = new Templates(server, project.name(), log::info);
     // looked for when called, so that Flyway is loaded only where there is something to migrate
     Template template =
         templates.ensure(
             migrations, (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where));
     file.write(
-        server,
-        template.name(),
-        migrations.fingerprint(server.user()),
-        migrations.fingerprint("") + " in PostgreSQL " + servers.version());
+        new Descriptor(
+            server.urlWith(Descriptor.PLACEHOLDER),
+            server.user(),
+            server.password(),
+            server.ownDatabase(),
+            server.isThrowAway(),
+            template.name(),
+            migrations.fingerprint(server.user()),
+            migrations.fingerprint("") + " in PostgreSQL " + servers.version(),
+            project.names(),
+            project.isKeepingFailed(),
+            files.asTheyAre()));
     log.info(sentence(template));
     if (!template.wasThere()) {
       templates.trim(budget).forEach(name -> log.info("Dropped " + name + ", unused for longest"));

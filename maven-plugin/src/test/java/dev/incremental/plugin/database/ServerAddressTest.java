@@ -25,6 +25,15 @@ class ServerAddressTest {
     assertThat(ServerAddress.of("jdbc:postgresql:").url("x")).isEqualTo("jdbc:postgresql:x");
   }
 
+  @Test
+  void psqlIsToldTheDatabaseAndNotTheDriversParameters() throws DatabaseException {
+    Server server = Server.named("jdbc:postgresql://a:5433/main?sslmode=require", "ada", "hush");
+    assertThat(server.psql("x")).isEqualTo("psql -U ada 'postgresql://a:5433/x'");
+
+    Server local = Server.named("jdbc:postgresql:", "ada l'", "hush");
+    assertThat(local.psql("x")).isEqualTo("psql -U 'ada l'\\''' 'postgresql:///x'");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "localhost:5432", "jdbc:mysql://h/x", "jdbc:postgresql://h:5432"})
   void anythingElseIsRefused(String url) {

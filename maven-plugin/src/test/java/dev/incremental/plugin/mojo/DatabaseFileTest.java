@@ -2,11 +2,14 @@ package dev.incremental.plugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incremental.plugin.database.Server;
+import dev.incremental.testdb.contract.Descriptor;
+import dev.incremental.testdb.contract.MigratedFiles;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,10 +21,9 @@ class DatabaseFileTest {
   @Test
   void onlyItsOwnerMayReadWhatItSays() throws Exception {
     Path directory = parent.resolve("incremental");
-    Server server = Server.named("jdbc:postgresql://h:1/main?sslmode=require", "ada", "hu=sh\\");
 
-    new DatabaseFile(directory).write(server, "incremental_t_1", "1", "a");
-    new DatabaseFile(directory).write(server, "incremental_t_2", "2", "b");
+    new DatabaseFile(directory).write(descriptor("incremental_t_1", "1", "a"));
+    new DatabaseFile(directory).write(descriptor("incremental_t_2", "2", "b"));
 
     Path file = directory.resolve("database.properties");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -40,11 +42,30 @@ class DatabaseFileTest {
       assertThat(files).containsExactly(file);
     }
 
+    assertThat(parent.resolve("tests-database.txt")).hasContent("b");
+    assertThat(Descriptor.noted(file)).isEqualTo("b");
+
     assertThat(new DatabaseFile(directory).content()).isEqualTo("b");
     new DatabaseFile(directory).delete();
     new DatabaseFile(directory).delete();
     assertThat(file).doesNotExist();
+    assertThat(Descriptor.noted(file)).isEmpty();
     String unknown = new DatabaseFile(directory).content();
     assertThat(unknown).startsWith("unknown ").isNotEqualTo(new DatabaseFile(directory).content());
+  }
+
+  private static Descriptor descriptor(String template, String fingerprint, String content) {
+    return new Descriptor(
+        "jdbc:postgresql://h:1/{database}?sslmode=require",
+        "ada",
+        "hu=sh\\",
+        "main",
+        false,
+        template,
+        fingerprint,
+        content,
+        List.of("incremental.jdbc"),
+        false,
+        new MigratedFiles(Map.of()));
   }
 }

@@ -14,11 +14,21 @@ import java.util.Properties;
  *
  * <p>Asked for with the texts {@link #GREETING} and the token and this process's number as a {@code
  * long}; the answer is a {@code boolean}, behind which stand the texts of URL, user and password,
- * or of what went wrong. Texts are those of {@link DataOutputStream#writeUTF}.
+ * or of what went wrong. Texts are those of {@link DataOutputStream#writeUTF}. Afterwards it is
+ * told in single bytes how tests go: {@link #BEGUN}, {@link #FAILED}, {@link #ENDED}.
  */
 public final class Lease implements Closeable {
   /** How a request begins; another version of it has another text. */
   public static final String GREETING = "incremental-testdb 1";
+
+  /** Tests begin; they may do so several times, also while others run. */
+  public static final byte BEGUN = 'b';
+
+  /** A test, or what was done around some, has failed. */
+  public static final byte FAILED = 'f';
+
+  /** Tests that had {@link #BEGUN} have ended, well unless some have {@link #FAILED}. */
+  public static final byte ENDED = 'e';
 
   /** Where Maven's process listens, in the file that says so. */
   public static final String PORT = "port";
@@ -28,6 +38,19 @@ public final class Lease implements Closeable {
 
   /** Beginnings of the names of system properties to be set, separated by commas, in that file. */
   public static final String NAMES = "names";
+
+  /**
+   * Beginning of the names of the system properties that always tell what was given to this
+   * process, whatever others are chosen.
+   */
+  static final String GIVEN = "incremental.testdb";
+
+  /** The system property that names the directory with the files that Maven's process has left. */
+  static final String DIRECTORY = GIVEN + ".directory";
+
+  static final String URL = ".url";
+  static final String USER = ".username";
+  static final String PASSWORD = ".password";
 
   private static final int CONNECT_MILLIS = 10_000;
 
@@ -74,6 +97,22 @@ public final class Lease implements Closeable {
         socket.close();
       }
     }
+  }
+
+  /** Says how tests go. */
+  synchronized void tell(byte event) {
+    try {
+      socket.getOutputStream().write(event);
+    } catch (IOException e) {
+      // nobody is there any more who would keep or drop the database
+    }
+  }
+
+  /** Sets the system properties whose names begin in some way. */
+  static void tell(String name, String url, String user, String password) {
+    System.setProperty(name + URL, url);
+    System.setProperty(name + USER, user);
+    System.setProperty(name + PASSWORD, password);
   }
 
   /** Its JDBC URL. */

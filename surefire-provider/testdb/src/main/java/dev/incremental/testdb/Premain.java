@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** The agent that gets a fork its database. */
 public final class Premain {
   /** Kept until the process ends. */
-  private static @Nullable Lease lease;
+  private static volatile @Nullable Lease lease;
 
   private Premain() {}
 
@@ -27,21 +28,31 @@ public final class Premain {
       try (Reader reader = Files.newBufferedReader(Path.of(file))) {
         said.load(reader);
       }
-      lease = Lease.ask(said);
-      set(said.getProperty(Lease.NAMES, ""), lease);
+      Lease given = Lease.ask(said);
+      lease = given;
+      tell(Lease.GIVEN, given);
+      System.setProperty(Lease.DIRECTORY, directory(Path.of(file)));
+      for (String name : said.getProperty(Lease.NAMES, "").split(",", -1)) {
+        if (!name.isBlank()) {
+          tell(name.strip(), given);
+        }
+      }
     } catch (IOException e) {
       throw new IllegalStateException(
           "No database for these tests (" + file + "): " + e.getMessage(), e);
     }
   }
 
-  private static void set(String names, Lease lease) {
-    for (String name : names.split(",", -1)) {
-      if (!name.isBlank()) {
-        System.setProperty(name.strip() + ".url", lease.url());
-        System.setProperty(name.strip() + ".username", lease.user());
-        System.setProperty(name.strip() + ".password", lease.password());
-      }
-    }
+  /** What this process was given; empty where this agent was not started. */
+  static Optional<Lease> lease() {
+    return Optional.ofNullable(lease);
+  }
+
+  private static void tell(String name, Lease given) {
+    Lease.tell(name, given.url(), given.user(), given.password());
+  }
+
+  private static String directory(Path file) {
+    return String.valueOf(file.toAbsolutePath().getParent());
   }
 }

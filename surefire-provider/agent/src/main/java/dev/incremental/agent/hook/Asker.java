@@ -55,7 +55,7 @@ final class Asker {
 
   /**
    * Whether code under test asks, directly or through a convenience of the JDK: a class that is
-   * neither the JDK's nor Surefire's own.
+   * neither the JDK's nor Surefire's own, nor ours.
    */
   boolean isCode() {
     return everyFrame.walk(new NearestAsker());
@@ -86,6 +86,11 @@ final class Asker {
    */
   private static boolean isOfSurefire(Class<?> type) {
     return type.getName().startsWith("org.apache.maven.surefire.") && isInJar(type);
+  }
+
+  /** Whether a class makes databases, which it names after the machine and its user. */
+  private static boolean isOfTestdb(Class<?> type) {
+    return type.getName().startsWith("dev.incremental.testdb.") && isInJar(type);
   }
 
   private static boolean isOfByteBuddy(Class<?> type) {
@@ -161,7 +166,7 @@ final class Asker {
       while (iterator.hasNext()) {
         Class<?> type = iterator.next().getDeclaringClass();
         if (!isPassing(type.getName())) {
-          return !isOfJdk(type) && !isOfSurefire(type);
+          return !isOfJdk(type) && !isOfSurefire(type) && !isOfTestdb(type);
         }
       }
       return false;

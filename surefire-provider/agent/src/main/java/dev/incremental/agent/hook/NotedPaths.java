@@ -23,6 +23,7 @@ final class NotedPaths {
     ignored.add("/proc/");
     ignored.add("/sys/");
     ignored.add("/dev/");
+    ignored.add("/etc/machine-id"); // like the names of the machine and its user
   }
 
   boolean isInProject(String path) {

@@ -1,4 +1,4 @@
-package dev.incremental.plugin.database;
+package dev.incremental.testdb.contract;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,10 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Puts texts and bytes together to one SHA-256, each with its length. */
-final class Fingerprinting {
+public final class Fingerprinting {
   private final MessageDigest digest;
 
-  Fingerprinting() {
+  /** Of nothing yet. */
+  public Fingerprinting() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -17,18 +18,20 @@ final class Fingerprinting {
     }
   }
 
-  Fingerprinting add(String text) {
+  /** Adds a text. */
+  public Fingerprinting add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Fingerprinting add(byte[] bytes) {
+  /** Adds bytes. */
+  public Fingerprinting add(byte[] bytes) {
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
     return this;
   }
 
   /** In hexadecimal digits. */
-  String hash() {
+  public String hash() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,4 +1,4 @@
-package dev.incremental.plugin.database;
+package dev.incremental.testdb.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

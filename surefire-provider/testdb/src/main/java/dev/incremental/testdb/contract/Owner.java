@@ -1,4 +1,4 @@
-package dev.incremental.plugin.database;
+package dev.incremental.testdb.contract;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,18 +18,18 @@ import java.util.Optional;
  * @param started when it started, in ticks of the system's since its boot, or in milliseconds of
  *     the epoch; 0 where the system does not tell
  */
-record Owner(String host, String place, String boot, long pid, long started) {
+public record Owner(String host, String place, String boot, long pid, long started) {
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final int START_FIELD = 22;
   private static final Owner CURRENT = ofProcess(ProcessHandle.current());
 
   /** This process. */
-  static Owner current() {
+  public static Owner current() {
     return CURRENT;
   }
 
   /** A process of this machine. */
-  static Owner ofProcess(ProcessHandle process) {
+  public static Owner ofProcess(ProcessHandle process) {
     return new Owner(thisHost(), thisPlace(), thisBoot(), process.pid(), start(process));
   }
 
@@ -76,7 +76,8 @@ record Owner(String host, String place, String boot, long pid, long started) {
     }
   }
 
-  static String thisBoot() {
+  /** Names this boot of the machine, empty where the system does not tell. */
+  public static String thisBoot() {
     return read(BOOT).orElse("");
   }
 
@@ -89,7 +90,7 @@ record Owner(String host, String place, String boot, long pid, long started) {
   }
 
   /** This process as part of a name, at most 40 characters of a to z, 0 to 9 and {@code _}. */
-  String mark() {
+  public String mark() {
     return String.join(
         "_", digest(place), digest(boot), Long.toString(pid, 36), Long.toString(started, 36));
   }
@@ -98,7 +99,7 @@ record Owner(String host, String place, String boot, long pid, long started) {
    * Whether it can be told from here that the process with a {@link #mark} has ended: not of one on
    * another machine, in another container or of another user, nor of what is no mark.
    */
-  static boolean isGone(String mark) {
+  public static boolean isGone(String mark) {
     List<String> parts = parts(mark);
     if (parts.isEmpty() || !parts.get(1).equals(digest(CURRENT.boot))) {
       return false;
@@ -114,9 +115,14 @@ record Owner(String host, String place, String boot, long pid, long started) {
    * Whether a {@link #mark} seems to be from before this machine's last start; a machine of the
    * same name that is no longer told apart looks the same.
    */
-  static boolean isFromEarlierBoot(String mark) {
+  public static boolean isFromEarlierBoot(String mark) {
     List<String> parts = parts(mark);
     return !parts.isEmpty() && !parts.get(1).equals(digest(CURRENT.boot));
+  }
+
+  /** Whether a {@link #mark} is of a process that is or was to be seen from here. */
+  public static boolean isOfThisPlace(String mark) {
+    return !parts(mark).isEmpty();
   }
 
   /** Empty for what is no mark, or of another place. */
@@ -139,13 +145,13 @@ record Owner(String host, String place, String boot, long pid, long started) {
   }
 
   /** What the server shows of our connections, at most 63 characters. */
-  String applicationName() {
+  public String applicationName() {
     String name = "incremental " + pid + " on " + host;
     return name.substring(0, Math.min(63, name.length()));
   }
 
   /** As a user reads it. */
-  String inWords() {
+  public String inWords() {
     return "process " + pid + " on " + host;
   }
 }

@@ -1,0 +1,181 @@
+package dev.incremental.testdb;
+
+import dev.incremental.testdb.contract.CloneName;
+import dev.incremental.testdb.contract.Descriptor;
+import dev.incremental.testdb.contract.Label;
+import dev.incremental.testdb.contract.Owner;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
+
+/** Makes and drops clones of the template that a descriptor names, with the tests' own driver. */
+final class CloneServer {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long PAUSE_MILLIS = 20;
+  private static final int STRATEGY_SINCE = 15;
+  private static final String IN_USE = "55006";
+  private static final String NOT_ALLOWED = "42501";
+
+  private final Descriptor descriptor;
+
+  CloneServer(Descriptor descriptor) {
+    this.descriptor = descriptor;
+  }
+
+  /** A database of this server. */
+  TestDataSource database(String name) {
+    Properties properties = TestDataSource.of(descriptor.user(), descriptor.password());
+    if (descriptor.isThrowAway()) { // whoever else got the port must not be told the password
+      properties.setProperty("requireAuth", "scram-sha-256");
+    }
+    return new TestDataSource(descriptor.url(name), properties);
+  }
+
+  /**
+   * A database that was made.
+   *
+   * @param label what it says of itself
+   */
+  record Clone(String name, Label label) {}
+
+  /**
+   * Makes a clone, which belongs to this process.
+   *
+   * @throws NoDatabaseException if that cannot be done
+   */
+  Clone create() {
+    Owner owner = Owner.current();
+    String name = CloneName.of(owner);
+    try (Connection connection = administering()) {
+      int major = connection.getMetaData().getDatabaseMajorVersion();
+      String strategy =
+          descriptor.isThrowAway() && major >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
+      whileInUse(
+          connection,
+          "CREATE DATABASE " + name + " TEMPLATE " + quoted(descriptor.template()) + strategy);
+      Label label = Label.ofClone(owner, descriptor.template());
+      comment(connection, name, label);
+      return new Clone(name, label);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  /**
+   * Keeps a clone beyond the end of this process.
+   *
+   * @param why a clause for the user
+   */
+  void keep(Clone clone, String why) throws SQLException {
+    try (Connection connection = administering()) {
+      comment(connection, clone.name(), clone.label().kept(why));
+    }
+  }
+
+  private static void comment(Connection connection, String name, Label label) throws SQLException {
+    run(connection, "COMMENT ON DATABASE " + name + " IS " + text(label.toString()));
+  }
+
+  /** Drops a clone, whoever is connected to it. */
+  void drop(String name) throws SQLException {
+    String drop = "DROP DATABASE IF EXISTS " + name;
+    try (Connection connection = administering()) {
+      try {
+        run(connection, drop + " WITH (FORCE)");
+      } catch (SQLException e) {
+        if (!NOT_ALLOWED.equals(e.getSQLState()) && !IN_USE.equals(e.getSQLState())) {
+          throw e;
+        }
+        whileInUse(connection, drop); // a session of the server's own, which we may not end
+      }
+    }
+  }
+
+  private Connection administering() throws SQLException {
+    TestDataSource database = database(descriptor.database());
+    database.setLoginTimeout((int) PATIENCE.toSeconds());
+    return database.getConnection();
+  }
+
+  private static void run(Connection connection, String statement) throws SQLException {
+    try (Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
+  }
+
+  /** Somebody may be connected for a moment, such as the server's own vacuum. */
+  private static void whileInUse(Connection connection, String statement) throws SQLException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        run(connection, statement);
+        return;
+      } catch (SQLException e) {
+        if (!IN_USE.equals(e.getSQLState()) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(SQLException e) throws SQLException {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw e;
+    }
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  private static String text(String text) {
+    return (text.contains("\\") ? "E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  private NoDatabaseException refusal(SQLException e) {
+    String where = descriptor.url(descriptor.database()).replaceFirst("\\?.*", "");
+    if (!hasDriver()) {
+      return new NoDatabaseException(
+          "There is no JDBC driver for PostgreSQL",
+          where,
+          "add org.postgresql:postgresql to the tests' dependencies");
+    }
+    String said = withoutPassword(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    String what = "PostgreSQL gives no database: " + said.replaceAll("\\s*\\R\\s*", " ");
+    String next =
+        switch (Objects.requireNonNullElse(e.getSQLState(), "")) {
+          case "3D000" -> "the template has gone: " + NoDatabaseException.MIGRATE;
+          case "42501" -> "let " + descriptor.user() + " make databases (CREATEDB)";
+          case "53100" -> "make room on the server's disk";
+          case "53300" -> "let the server take more connections, or run fewer tests at once";
+          case "55006" -> "end the connections that others have to the template";
+          default ->
+              "the server may have stopped, or be another one: " + NoDatabaseException.MIGRATE;
+        };
+    return said.equals(e.getMessage())
+        ? new NoDatabaseException(what, where, next, e)
+        : new NoDatabaseException(what, where, next);
+  }
+
+  private String withoutPassword(String text) {
+    String password = descriptor.password();
+    return password.isBlank() ? text : text.replace(password, "***");
+  }
+
+  private boolean hasDriver() {
+    try {
+      DriverManager.getDriver(descriptor.url(descriptor.database()));
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+}

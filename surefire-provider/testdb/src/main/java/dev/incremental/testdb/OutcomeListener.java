@@ -1,0 +1,48 @@
+package dev.incremental.testdb;
+
+import java.util.Optional;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Tells Maven's process how tests end, and remembers it for the databases that this JVM makes
+ * itself, so that it is known which to keep: of tests that were not heard to end well, nobody knows
+ * that they did.
+ */
+public final class OutcomeListener implements TestExecutionListener {
+  private final Optional<Lease> lease;
+  private final Outcomes outcomes;
+
+  /** Created by the launcher, which finds it as a service. */
+  public OutcomeListener() {
+    this(Premain.lease(), Outcomes.ofThisJvm());
+  }
+
+  OutcomeListener(Optional<Lease> lease, Outcomes outcomes) {
+    this.lease = lease;
+    this.outcomes = outcomes;
+  }
+
+  @Override
+  public void testPlanExecutionStarted(TestPlan plan) {
+    outcomes.begun();
+    lease.ifPresent(each -> each.tell(Lease.BEGUN));
+  }
+
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    outcomes.ended();
+    lease.ifPresent(each -> each.tell(Lease.ENDED));
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+    if (result.getStatus() == Status.FAILED) {
+      outcomes.failed(identifier.getUniqueId());
+      lease.ifPresent(each -> each.tell(Lease.FAILED));
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.incremental.testdb;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the agent usable in any JVM, and the rest with nothing but what tests have anyway. */
+class ArchitectureTest {
+  private static final Set<String> JAVA_BASE = Object.class.getModule().getPackages();
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
+
+  @Test
+  void theAgentAndWhatIsAgreedOnNeedNothingButJavaBase() {
+    classes()
+        .that(describe("are loaded in each fork", ArchitectureTest::isForAll))
+        .should()
+        .onlyDependOnClassesThat(
+            describe("are among them or in java.base", ArchitectureTest::isAtHand))
+        .check(CLASSES);
+  }
+
+  @Test
+  void testsNeedJupiterAndJdbcAlone() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are ours, the JDK's or JUnit's",
+                type ->
+                    isAtHand(type)
+                        || isIn(type, "dev.incremental.testdb", "java.sql", "javax.sql")
+                        || isIn(type, "java.util.logging")
+                        || isIn(type, "org.junit.jupiter.api", "org.junit.platform")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void namesSayWhatATypeIsFor() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?")
+        .check(CLASSES);
+  }
+
+  private static boolean isForAll(JavaClass type) {
+    return Set.of(Premain.class.getName(), Lease.class.getName()).contains(type.getName())
+        || isIn(type, "dev.incremental.testdb.contract");
+  }
+
+  private static boolean isAtHand(JavaClass type) {
+    JavaClass base = type.getBaseComponentType();
+    return base.isPrimitive()
+        || JAVA_BASE.contains(base.getPackageName())
+        || isIn(type, "org.jspecify.annotations")
+        || isForAll(base);
+  }
+
+  private static boolean isIn(JavaClass type, String... packages) {
+    String home = type.getBaseComponentType().getPackageName();
+    return Stream.of(packages)
+        .anyMatch(allowed -> home.equals(allowed) || home.startsWith(allowed + "."));
+  }
+}

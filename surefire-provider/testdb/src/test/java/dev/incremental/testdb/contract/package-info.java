@@ -1,0 +1,4 @@
+@NullMarked
+package dev.incremental.testdb.contract;
+
+import org.jspecify.annotations.NullMarked;
