@@ -6,6 +6,7 @@ import dev.incremental.plugin.database.Platform;
 import dev.incremental.plugin.database.Programs;
 import dev.incremental.plugin.database.Release;
 import dev.incremental.plugin.database.Server;
+import dev.incremental.plugin.database.ServerFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,9 +67,13 @@ final class DatabaseServer {
     return !named.url().isEmpty();
   }
 
-  /** Which version it is, as far as that is known without asking. */
-  String version() {
-    return isNamed() ? "as named" : embedded.version();
+  /**
+   * What tests may notice of it; our own is the same on all machines, another one is asked.
+   *
+   * @param template the database that forks' databases are copies of
+   */
+  String facts(Server server, String template) throws DatabaseException {
+    return isNamed() ? ServerFacts.of(server, template) : Release.of(embedded.version()).version();
   }
 
   /** The server, running. */

@@ -121,7 +121,9 @@ public final class MigrateMojo extends DatabaseGoal {
         own(TESTDB).getFile().toPath(),
         output,
         databaseProperties);
-    if (forks.isHidden()) {
+    if (session().getUserProperties().containsKey("argLine")) {
+      getLog().warn("-DargLine leaves out what this goal has set there: forks get no databases");
+    } else if (forks.isHidden()) {
       getLog().warn("Failsafe has an argLine without @{argLine}: its forks get no databases");
     }
   }

@@ -101,7 +101,7 @@ final class MigrateRun {
             server.isThrowAway(),
             template.name(),
             migrations.fingerprint(server.user()),
-            migrations.fingerprint("") + " in PostgreSQL " + servers.version(),
+            migrations.fingerprint("") + " in PostgreSQL " + servers.facts(server, template.name()),
             project.names(),
             project.isKeepingFailed(),
             files.asTheyAre()));

@@ -3,16 +3,23 @@ package dev.incremental.plugin.snapshot;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.Recording;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Libraries that send and receive by native code of their own, past the JDK, where nobody notices
  * who speaks to a database.
  */
 final class NativeSockets {
-  /** Netty's for epoll, kqueue and io_uring are all made from the first. */
-  private static final Set<String> CLASSES =
-      Set.of("io.netty.channel.unix.Socket", "org.newsclub.net.unix.NativeUnixSocket");
+  /**
+   * Netty's for epoll, kqueue and io_uring are all made from the first. Other libraries bring them
+   * in packages of their own.
+   */
+  private static final List<String> CLASSES =
+      List.of(
+          "io.netty.channel.unix.Socket",
+          "org.newsclub.net.unix.NativeUnixSocket",
+          "jnr.enxio.channels.NativeSocketChannel",
+          "jnr.unixsocket.UnixSocketChannel");
 
   private NativeSockets() {}
 
@@ -23,6 +30,6 @@ final class NativeSockets {
 
   private static boolean isOne(RecordedName name) {
     return (name.kind() == NameKind.CLASS || name.kind() == NameKind.LINKED)
-        && CLASSES.contains(name.name());
+        && CLASSES.stream().anyMatch(name.name()::endsWith);
   }
 }

@@ -40,7 +40,7 @@ public final class Premain {
     probes.concede(instrumentation.getAllLoadedClasses());
     new HookTransformer(recorder).install(instrumentation);
     FrameworkEvents events = new FrameworkEvents(recorder);
-    NameNotes notes = new NameNotes(recorder, options);
+    NameNotes notes = new NameNotes(recorder, options, events::isOver);
     notes.rehearse();
     Runtime.getRuntime().addShutdownHook(new Ending(recorder));
     boot.connect(

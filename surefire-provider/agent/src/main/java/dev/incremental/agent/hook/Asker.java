@@ -14,6 +14,9 @@ final class Asker {
   /** Streams, walks of file trees and Spring's layers stand between. */
   private static final int SPRINGS_DEPTH = 40;
 
+  /** A driver that opens a connection for a pool. */
+  private static final int POOLS_DEPTH = 80;
+
   private static final String SPRINGS_WALKER =
       "org.springframework.core.io.support.PathMatchingResourcePatternResolver";
   private static final String SPRINGS_SCANNER = "org.springframework.core.type.classreading.";
@@ -45,6 +48,19 @@ final class Asker {
    */
   boolean isLinking() {
     return everyFrame.walk(new BehindTheLoader());
+  }
+
+  /**
+   * Whether a pool opens a connection in advance, looks after those that it has, or the driver
+   * takes its leave: none of that tells a test anything of what a database holds.
+   */
+  boolean isHousekeeping() {
+    return walker.walk(
+        new NearTheTop(
+            POOLS_DEPTH,
+            "com.zaxxer.hikari.pool.HikariPool$",
+            "org.apache.commons.pool2.impl.BaseGenericObjectPool$Evictor",
+            "org.postgresql.core.QueryExecutorCloseAction"));
   }
 
   /** Whether the connection to a URL looks for a resource. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what hooks noticed into names, leaving out the JDK's own questions and our own files. */
@@ -34,13 +35,17 @@ public final class NameNotes {
   private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
   private final Asker asker = new Asker();
   private final NotedPaths paths;
-  private final DatabaseConnections databases;
+  private final DatabaseNotes databases;
 
-  /** Creates the notes from the paths that the options name. */
-  public NameNotes(Recorder recorder, Options options) {
+  /**
+   * Creates the notes from the paths that the options name.
+   *
+   * @param isOver whether all tests have ended
+   */
+  public NameNotes(Recorder recorder, Options options, BooleanSupplier isOver) {
     this.recorder = recorder;
     paths = new NotedPaths(options);
-    databases = new DatabaseConnections(options.databaseServers());
+    databases = new DatabaseNotes(recorder, asker, options.databaseServers(), isOver);
   }
 
   /**
@@ -76,6 +81,7 @@ public final class NameNotes {
     asker.isScanner();
     asker.isWalker();
     asker.isTool();
+    asker.isHousekeeping();
   }
 
   private void note(HookKind kind, @Nullable Object subject, @Nullable Object detail) {
@@ -114,11 +120,7 @@ public final class NameNotes {
         }
       }
       case CONNECTION -> connection(subject, detail);
-      case TRAFFIC -> {
-        if (databases.isOneOf(subject)) {
-          recorder.touch(NameKind.DATABASE, "");
-        }
-      }
+      case TRAFFIC -> databases.traffic(subject);
     }
   }
 
@@ -227,10 +229,7 @@ public final class NameNotes {
   }
 
   private void connection(@Nullable Object subject, @Nullable Object connecting) {
-    if (databases.isServer(subject)) {
-      databases.add(connecting);
-      recorder.touch(NameKind.DATABASE, "");
-    } else if (!ThisHost.is(subject)) {
+    if (!databases.connects(subject, connecting) && !ThisHost.is(subject)) {
       recorder.touch(NameKind.EXTERNAL, "a connection beyond this host");
     }
   }

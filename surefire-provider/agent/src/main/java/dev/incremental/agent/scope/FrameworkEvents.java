@@ -31,6 +31,11 @@ public final class FrameworkEvents {
     return running;
   }
 
+  /** Whether the JUnit Platform has run all tests; others do not say so. */
+  public boolean isOver() {
+    return onPlatform && !running;
+  }
+
   /** Handles one event; unknown ones poison the recording, since they may have been begins. */
   public void accept(String what, @Nullable Object[] arguments) {
     try {

@@ -22,9 +22,18 @@ final class KeptReads {
     reads.put(context, new BitSet());
   }
 
-  /** Something was asked for by name. What a load asks for belongs to the load alone. */
+  /**
+   * Something was asked for by name. What a load asks for belongs to the load alone. What a thread
+   * in the background reads of a database may be for whoever comes later in the class that is open,
+   * or for a bean of any context, and is looked up in memory then.
+   */
   void read(NameKind kind, int number, Timeline timeline) {
-    if (!reads.isEmpty() && isKept(kind) && timeline.openContext() == null) {
+    if (kind == NameKind.DATABASE && !timeline.isThreadOfTests()) {
+      timeline.surroundings().get(0).touches.add(number);
+      if (timeline.openContext() == null) {
+        reads.values().forEach(known -> known.set(number));
+      }
+    } else if (!reads.isEmpty() && isKept(kind) && timeline.openContext() == null) {
       List<Scope> open = timeline.surroundings();
       open.addAll(timeline.leaves());
       for (BitSet known : inHandsOf(open)) {

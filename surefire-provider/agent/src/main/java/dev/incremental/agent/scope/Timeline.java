@@ -162,6 +162,11 @@ final class Timeline {
     refresh();
   }
 
+  /** Whether tests have begun on this thread. */
+  boolean isThreadOfTests() {
+    return threads.containsKey(Thread.currentThread());
+  }
+
   private boolean parallel() {
     return threads.size() > 1;
   }

@@ -43,6 +43,7 @@ class NameNotesTest {
   private final RecordedRun run = new RecordedRun();
   private Path root = Path.of("root");
   private @Nullable NameNotes notes;
+  private boolean over;
 
   @BeforeEach
   void beginATest() throws IOException {
@@ -60,7 +61,7 @@ class NameNotesTest {
                 File.pathSeparator,
                 installed())
             .replace("\\", "\\\\"));
-    notes = new NameNotes(run.recorder(), Options.read(file));
+    notes = new NameNotes(run.recorder(), Options.read(file), () -> over);
     run.recorder().testStarted("test", "test");
   }
 
@@ -290,6 +291,8 @@ class NameNotesTest {
     assertThat(traffic(other)).isEmpty();
     assertThat(traffic(database)).containsExactly("DATABASE ");
     assertThat(traffic(null)).isEmpty();
+    over = true;
+    assertThat(traffic(database)).isEmpty();
   }
 
   @Test
@@ -312,7 +315,7 @@ class NameNotesTest {
   }
 
   private Set<String> traffic(@Nullable Object connection) {
-    String test = "test of " + connection;
+    String test = "test of " + connection + (over ? " when all is over" : "");
     run.recorder().testStarted("test", test);
     note(HookKind.TRAFFIC, connection, null);
     run.recorder().testFinished("test", Outcome.PASSED);

@@ -50,6 +50,32 @@ class RecorderTest {
   }
 
   @Test
+  void whatIsReadOfADatabaseInTheBackgroundMayBeForLaterTestsOfTheClass()
+      throws InterruptedException {
+    recorder.containerStarted("c", "a.Test");
+    test("one", () -> recorder.touch(NameKind.DATABASE, ""));
+    assertThat(touched(run.recording(), "a.Test")).isEmpty();
+
+    recorder.testStarted("k", "two");
+    onAnotherThread(() -> recorder.touch(NameKind.DATABASE, ""));
+    recorder.testFinished("k", Outcome.PASSED);
+
+    assertThat(touched(run.recording(), "a.Test")).containsExactly("DATABASE ");
+  }
+
+  @Test
+  void whatIsReadOfADatabaseInTheBackgroundMayBeForAnyContext() throws InterruptedException {
+    int context = recorder.contextStarted("a.App");
+    recorder.contextFinished();
+    recorder.testStarted("k", "other");
+    onAnotherThread(() -> recorder.touch(NameKind.DATABASE, ""));
+    recorder.testFinished("k", Outcome.PASSED);
+    test("user", () -> recorder.used(context));
+
+    assertThat(touched(run.recording(), "user")).containsExactly("DATABASE ");
+  }
+
+  @Test
   void whatRunsBetweenTestsBelongsToTheContainer() {
     recorder.containerStarted("c", "a.Test");
     test("one", () -> {});

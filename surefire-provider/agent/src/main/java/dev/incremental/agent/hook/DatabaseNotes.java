@@ -1,5 +1,7 @@
 package dev.incremental.agent.hook;
 
+import dev.incremental.agent.scope.Recorder;
+import dev.incremental.recording.NameKind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -8,31 +10,69 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells connections to the server that holds this JVM's database from all others.
+ * Notices who speaks to the server that holds this JVM's database.
  *
  * <p>Pools hand a connection to one test after the other, so that not who opens it matters but who
- * speaks through it.
+ * speaks through it. Once all tests have ended nobody can learn anything, while pools are closed or
+ * are still filled.
  */
-final class DatabaseConnections {
+final class DatabaseNotes {
   private static final int USUAL_PORT = 5432;
 
+  private final Recorder recorder;
+  private final Asker asker;
   private final List<String> servers;
+  private final BooleanSupplier isOver;
 
   /** By identity: sockets and channels have no other equality. */
   private final Map<Object, Boolean> connections = Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * @param servers each a host and, unless it is the usual one, a port
+   * @param isOver whether all tests have ended
    */
-  DatabaseConnections(List<String> servers) {
+  DatabaseNotes(Recorder recorder, Asker asker, List<String> servers, BooleanSupplier isOver) {
+    this.recorder = recorder;
+    this.asker = asker;
+    this.isOver = isOver;
     this.servers = List.copyOf(servers);
   }
 
+  /**
+   * Something connects.
+   *
+   * @return whether it is to one of the servers
+   */
+  boolean connects(@Nullable Object address, @Nullable Object connecting) {
+    boolean isServer = isServer(address);
+    if (isServer) {
+      if (connecting != null) {
+        connections.put(connecting, Boolean.TRUE);
+      }
+      touch();
+    }
+    return isServer;
+  }
+
+  /** Something sends or receives. */
+  void traffic(@Nullable Object connection) {
+    if (connection != null && !servers.isEmpty() && connections.containsKey(connection)) {
+      touch();
+    }
+  }
+
+  private void touch() {
+    if (!isOver.getAsBoolean() && !asker.isHousekeeping()) {
+      recorder.touch(NameKind.DATABASE, "");
+    }
+  }
+
   /** Whether an address is one of the servers'. A host's name is looked up when its port fits. */
-  boolean isServer(@Nullable Object address) {
+  private boolean isServer(@Nullable Object address) {
     if (address instanceof InetSocketAddress socket && !servers.isEmpty()) {
       for (String server : servers) {
         int end = server.lastIndexOf(':');
@@ -60,17 +100,5 @@ final class DatabaseConnections {
     } catch (UnknownHostException e) {
       return false; // whoever connects elsewhere depends on something unknown
     }
-  }
-
-  /** Something connects to a server. */
-  void add(@Nullable Object connection) {
-    if (connection != null) {
-      connections.put(connection, Boolean.TRUE);
-    }
-  }
-
-  /** Whether something connected to a server. */
-  boolean isOneOf(@Nullable Object connection) {
-    return connection != null && !servers.isEmpty() && connections.containsKey(connection);
   }
 }
