@@ -33,6 +33,7 @@ class ArchitectureTest {
           "mojo",
           plugin(
               "database",
+              "spring",
               "surefire",
               "store",
               "git",
@@ -51,6 +52,8 @@ class ArchitectureTest {
           "surefire",
           List.of(),
           "database",
+          List.of(),
+          "spring",
           List.of(),
           "git",
           List.of(),
@@ -132,6 +135,11 @@ class ArchitectureTest {
   @Test
   void onlyOneClassKnowsFlyway() {
     check(keepToClass("database.FlywayMigrating", "org.flywaydb.."));
+  }
+
+  @Test
+  void onlyOneClassKnowsYaml() {
+    check(keepToClass("spring.YamlFile", "org.yaml.."));
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many who want the same template, and some who die while they make it. */
 class BuildersIT {
-  private static final int PROCESSES = 16;
+  private static final int PROCESSES = Integer.getInteger("it.builders", 16);
   private static final int THREADS = 4;
   private static final int KILLS = Integer.getInteger("it.kills", 20);
 

@@ -30,7 +30,8 @@ class PracticeIT {
   private static final String MIGRATION = "src/main/resources/db/migration/";
 
   /** What the application's own Flyway says where it finds nothing to do. */
-  private static final String UP_TO_DATE = "Schema \"public\" is up to date. No migration necessary.";
+  private static final String UP_TO_DATE =
+      "Schema \"public\" is up to date. No migration necessary.";
 
   private static SmallProject built;
   private static Path cache;
@@ -147,7 +148,8 @@ class PracticeIT {
         .asString()
         .matches(how);
     assertThat(project.said())
-        .anyMatch(line -> line.matches("Running all 52 tests: what the database holds .*changed.*"));
+        .anyMatch(
+            line -> line.matches("Running all 52 tests: what the database holds .*changed.*"));
     assertThat(project.ran()).as("unit tests, which have no database").isEmpty();
     assertAllIntegratedRan(project, 2);
   }

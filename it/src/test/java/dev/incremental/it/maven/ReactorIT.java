@@ -184,7 +184,8 @@ class ReactorIT {
         "package trade; class ExtraTest { @org.junit.jupiter.api.Test void extra() {} }");
     assertThat(reactor.mvn("incremental:test")).isTrue();
     assertThat(reactor.ran()).isEqualTo(Map.of("extra", Set.of("trade.ExtraTest#extra")));
-    assertThat(reactor.said()).anyMatch(line -> line.endsWith("has no snapshot of this module yet"));
+    assertThat(reactor.said())
+        .anyMatch(line -> line.endsWith("has no snapshot of this module yet"));
 
     reactor.replace("pom.xml", "<module>extra</module>", "<module>plain</module>");
     reactor.replace("pom.xml", "<codec.version>1.22.1", "<codec.version>1.23.0");

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.mojo;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,32 @@ final class FlywaySettings {
   private static final String PLUGIN = "org.flywaydb:flyway-maven-plugin";
 
   private final MavenProject project;
+  private final List<Path> classPath;
   private final Properties user;
   private final @Nullable PlexusConfiguration own;
 
   /**
    * Settings of a project.
    *
+   * @param classPath of its tests, in which Spring's files of configuration lie
    * @param user properties of the command line
    * @param own our own element, null where there is none
    */
-  FlywaySettings(MavenProject project, Properties user, @Nullable PlexusConfiguration own) {
+  FlywaySettings(
+      MavenProject project,
+      List<Path> classPath,
+      Properties user,
+      @Nullable PlexusConfiguration own) {
     this.project = project;
+    this.classPath = classPath;
     this.user = user;
     this.own = own;
   }
 
   /** By their names as Flyway has them, {@code flyway.locations} and so on. */
-  Map<String, String> read() throws IOException {
+  Map<String, String> read() throws IOException, UserProblem {
     Map<String, String> settings = new TreeMap<>();
-    settings.putAll(SpringFlyway.of(project.getBasedir().toPath()));
+    settings.putAll(SpringFlyway.of(classPath));
     settings.putAll(properties(project.getProperties()));
     settings.putAll(configured());
     if (own != null) {

@@ -4,13 +4,12 @@ import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.ForkClones;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What Flyway is told is looked for, in this order, in {@code -Dflyway.…}, in {@code <flyway>},
  * in the configuration of {@code flyway-maven-plugin} in the POM, in the project's properties
- * {@code flyway.…} and in {@code spring.flyway.…} of {@code
- * src/main/resources/application.properties}; YAML, other files of configuration and the
- * environment are not read.
+ * {@code flyway.…} and in {@code spring.flyway.…} of {@code application.properties}, {@code
+ * application.yml} and {@code application.yaml} as they were built; profiles, other files of
+ * configuration and the environment are not read.
  *
  * @since 0.1.0
  */
@@ -70,32 +69,57 @@ public final class MigrateMojo extends DatabaseGoal {
       defaultValue = "spring.datasource,incremental.jdbc")
   private List<String> databaseProperties;
 
+  /**
+   * A build that skips its tests migrates nothing; called from the command line this goal does.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "skipTests", defaultValue = "false")
+  private boolean skipTests;
+
+  /**
+   * The same where integration tests alone are skipped.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "skipITs", defaultValue = "false")
+  private boolean skipITs;
+
+  /**
+   * The same where tests are not even compiled.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "maven.test.skip", defaultValue = "false")
+  private boolean skipCompiled;
+
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
   @Override
   void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
+    boolean isBound = execution.getLifecyclePhase() != null;
+    if (isBound && (skipTests || skipITs || skipCompiled)) {
+      getLog().info("Nothing is migrated: this build skips its integration tests");
+      return;
+    }
     long budget = ByteCount.of(databaseBudget, "incremental.database.budget");
+    MigrateRun.Project built = MigrateRun.Project.of(project());
     Map<String, String> settings =
-        new FlywaySettings(project(), session().getUserProperties(), flyway).read();
+        new FlywaySettings(project(), built.classPath(), session().getUserProperties(), flyway)
+            .read();
     for (String unread : List.of("flyway.configFiles", "flyway.workingDirectory")) {
       if (settings.containsKey(unread)) {
         getLog().warn(unread + " is not heeded here: give what it is for in <flyway>");
       }
     }
-    Path output = Path.of(project().getBuild().getDirectory()).resolve("incremental");
     Optional<MigrateRun.Migrated> migrated =
-        new MigrateRun(server, budget, getLog())
-            .run(
-                new MigrateRun.Project(
-                    project().getGroupId() + ":" + project().getArtifactId(),
-                    project().getBasedir().toPath(),
-                    output,
-                    classPath()),
-                settings,
-                own(FLYWAY).getVersion());
+        new MigrateRun(server, budget, getLog()).run(built, settings, own(FLYWAY).getVersion());
     if (migrated.isPresent() && !databaseProperties.isEmpty()) {
-      letForksAsk(migrated.get(), output);
+      letForksAsk(migrated.get(), built.output());
     }
   }
 
@@ -114,15 +138,5 @@ public final class MigrateMojo extends DatabaseGoal {
   private Artifact own(String artifact) {
     return Objects.requireNonNull(
         plugin.getArtifactMap().get(artifact), () -> "the plugin depends on " + artifact);
-  }
-
-  private List<Path> classPath() {
-    try {
-      List<Path> entries = new ArrayList<>();
-      project().getTestClasspathElements().forEach(each -> entries.add(Path.of(each)));
-      return entries;
-    } catch (DependencyResolutionRequiredException e) {
-      throw new IllegalStateException("Maven resolves them before this goal", e);
-    }
   }
 }

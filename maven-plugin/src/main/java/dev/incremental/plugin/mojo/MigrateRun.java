@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 
 /** Sees to it that a template of the project's migrations is there, and says where. */
 final class MigrateRun {
@@ -40,7 +42,23 @@ final class MigrateRun {
    * @param output where we leave files
    * @param classPath of its tests
    */
-  record Project(String name, Path base, Path output, List<Path> classPath) {}
+  record Project(String name, Path base, Path output, List<Path> classPath) {
+    static Project of(MavenProject project) {
+      return new Project(
+          project.getGroupId() + ":" + project.getArtifactId(),
+          project.getBasedir().toPath(),
+          Path.of(project.getBuild().getDirectory()).resolve("incremental"),
+          classPath(project));
+    }
+
+    private static List<Path> classPath(MavenProject project) {
+      try {
+        return project.getTestClasspathElements().stream().map(Path::of).toList();
+      } catch (DependencyResolutionRequiredException e) {
+        throw new IllegalStateException("Maven resolves them before this goal", e);
+      }
+    }
+  }
 
   /**
    * What there is.
