@@ -60,7 +60,10 @@ public final class SmallDisk implements AutoCloseable {
     Path mvn = Files.createDirectories(home.resolve("bin")).resolve("mvn");
     Files.writeString(
         mvn,
-        "#!/bin/sh\nexec nsenter --preserve-credentials -U -m -t %d '%s' \"$@\"\n"
+        """
+        #!/bin/sh
+        exec nsenter --preserve-credentials -U -m -t %d sh -c 'cd "$0" && exec "$@"' "$PWD" '%s' "$@"
+        """
             .formatted(process.pid(), real.resolve("bin/mvn")));
     Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
     return home;

@@ -120,7 +120,8 @@ final class Databases {
       Sql.run(connection, drop + " WITH (FORCE)");
     } catch (SQLException e) {
       switch (String.valueOf(e.getSQLState())) {
-        case "42809" -> Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE no");
+        case "42809" ->
+            Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE false");
         case "42501", "55006" -> {} // a session of the server's own, which we may not end
         default -> throw e;
       }

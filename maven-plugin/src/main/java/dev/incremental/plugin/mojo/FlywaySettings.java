@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a project tells Flyway, from everywhere that it may do so. */
 final class FlywaySettings {
   private static final String PREFIX = "flyway.";
+  private static final String PLACEHOLDERS = PREFIX + "placeholders.";
   private static final String PLUGIN = "org.flywaydb:flyway-maven-plugin";
 
   private final MavenProject project;
@@ -59,11 +60,16 @@ final class FlywaySettings {
   private static Map<String, String> properties(Properties properties) {
     Map<String, String> settings = new TreeMap<>();
     for (String name : properties.stringPropertyNames()) {
-      if (name.startsWith(PREFIX)) {
+      if (name.startsWith(PREFIX) && !isVersion(name)) {
         settings.put(name, properties.getProperty(name));
       }
     }
     return settings;
+  }
+
+  /** POMs call the version of Flyway so which they depend on, that of Spring Boot among them. */
+  private static boolean isVersion(String name) {
+    return name.endsWith(".version") && !name.startsWith(PLACEHOLDERS);
   }
 
   /** What Flyway's own plugin is told: for all its goals, then for the one that migrates. */

@@ -67,6 +67,16 @@ class FlywaySettingsTest {
   }
 
   @Test
+  void versionsOfFlywayAreNoSettings() throws Exception {
+    project.getProperties().setProperty("flyway.version", "11.7.2");
+    project.getProperties().setProperty("flyway.plugin.version", "11.7.2");
+    project.getProperties().setProperty("flyway.placeholders.our.version", "7");
+
+    assertThat(read(null))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("flyway.placeholders.our.version", "7"));
+  }
+
+  @Test
   void elementsWithinElementsAreListsOrMaps() throws Exception {
     plugin(
         """
