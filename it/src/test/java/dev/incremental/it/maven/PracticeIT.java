@@ -135,7 +135,7 @@ class PracticeIT {
     project.replace(MIGRATION + "V7__paid_bills.sql", "open_bills", "bills_open");
     assertThat(project.run("verify", forks(2))).isTrue();
     assertNothingMigrated(project);
-    assertAllIntegratedRan(project, 2);
+    assertThat(project.ran()).isEmpty();
 
     assertThat(project.run("verify", forks(2))).isTrue();
     assertThat(project.ranIntegrated()).isEmpty();
