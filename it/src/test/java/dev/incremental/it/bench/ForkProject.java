@@ -52,7 +52,10 @@ final class ForkProject {
                 System.getProperty("incremental.jdbc.username"),
                 System.getProperty("incremental.jdbc.password")
               };
-              case "flyway" -> migrated(empty(), "server.user", "server.password");
+              case "flyway" -> migrated(
+                  empty(),
+                  System.getProperty("server.user"),
+                  System.getProperty("server.password"));
               case "zonky" -> migrated(
                   EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres"), "postgres", "");
               default -> throw new IllegalArgumentException();
@@ -78,11 +81,8 @@ final class ForkProject {
         }
 
         private static String[] migrated(String url, String user, String password) {
-          String[] all = {
-            url, System.getProperty(user, user), System.getProperty(password, password)
-          };
-          Flyway.configure().dataSource(all[0], all[1], all[2]).load().migrate();
-          return all;
+          Flyway.configure().dataSource(url, user, password).load().migrate();
+          return new String[] {url, user, password};
         }
       }
       """;

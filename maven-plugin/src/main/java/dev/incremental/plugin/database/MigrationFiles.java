@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * Looks through the places where Flyway looks, without Flyway.
@@ -155,10 +156,18 @@ final class MigrationFiles {
   private void readEntry(Path entry, String path) throws IOException {
     if (Files.isDirectory(entry)) {
       readDirectory(entry, path);
-    } else if (entry.toString().endsWith(".jar") && Files.exists(entry)) {
+    } else if (entry.toString().endsWith(".jar") && Files.exists(entry) && holds(entry, path)) {
       try (FileSystem jar = FileSystems.newFileSystem(entry)) {
         readDirectory(jar.getPath("/"), path);
       }
+    }
+  }
+
+  /** Whether it is worth while to look closer; most jars of a class path have no migrations. */
+  private static boolean holds(Path jar, String location) throws IOException {
+    String fixed = fixed(location);
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.stream().anyMatch(each -> each.getName().startsWith(fixed));
     }
   }
 
@@ -185,13 +194,7 @@ final class MigrationFiles {
    * it down.
    */
   private void readDirectory(Path root, String location) throws IOException {
-    String fixed =
-        String.join(
-            "/",
-            Arrays.stream(location.split("/", -1))
-                .takeWhile(part -> !WILDCARD.matcher(part).find())
-                .toList());
-    Path start = root.resolve(fixed);
+    Path start = root.resolve(fixed(location));
     if (!Files.exists(start)) {
       return;
     }
@@ -201,6 +204,15 @@ final class MigrationFiles {
         found.putIfAbsent(name, withoutReturns(Files.readAllBytes(file), name));
       }
     }
+  }
+
+  /** A location up to its first part with a wildcard. */
+  private static String fixed(String location) {
+    return String.join(
+        "/",
+        Arrays.stream(location.split("/", -1))
+            .takeWhile(part -> !WILDCARD.matcher(part).find())
+            .toList());
   }
 
   /** The same file must count as the same on each system; Flyway does not see line ends either. */

@@ -1,6 +1,5 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.FlywayMigrating;
 import dev.incremental.plugin.database.MigrationSettings;
@@ -89,12 +88,13 @@ final class MigrateRun {
       return Optional.empty();
     }
     Server server = servers.attach();
-    new Clones(server).reap().forEach(name -> log.debug("Dropped " + name));
     Templates templates = new Templates(server, project.name(), log::info);
     // looked for when called, so that Flyway is loaded only where there is something to migrate
     Template template =
-        templates.ensure(
-            migrations, (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where));
+        templates.ensureAfterReaping(
+            migrations,
+            (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where),
+            name -> log.debug("Dropped " + name));
     file.write(
         server,
         template.name(),
