@@ -35,6 +35,7 @@ class ArchitectureTest {
           Stream.concat(
                   plugin(
                       "database",
+                      "spring",
                       "surefire",
                       "store",
                       "git",
@@ -57,6 +58,8 @@ class ArchitectureTest {
           List.of(),
           "database",
           List.of(TESTDB),
+          "spring",
+          List.of(),
           "git",
           List.of(),
           "fingerprint",
@@ -137,6 +140,11 @@ class ArchitectureTest {
   @Test
   void onlyOneClassKnowsFlyway() {
     check(keepToClass("database.FlywayMigrating", "org.flywaydb.."));
+  }
+
+  @Test
+  void onlyOneClassKnowsYaml() {
+    check(keepToClass("spring.YamlFile", "org.yaml.."));
   }
 
   @Test

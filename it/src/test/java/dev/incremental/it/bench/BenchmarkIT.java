@@ -61,6 +61,13 @@ class BenchmarkIT {
   }
 
   @Test
+  void databasesOfForksAreComparedWithOthersWays() throws Exception {
+    MavenClient maven = PrivateRepository.ofThisBuild().asUsersRunIt();
+    Path directory = options.directory().resolve("forks");
+    new ForkDatabasesBench(directory, maven, report, options.rounds()).run();
+  }
+
+  @Test
   void liveHeapIsComparedWithAndWithoutTheAgent() throws IOException {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
   }

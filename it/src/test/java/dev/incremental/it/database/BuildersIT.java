@@ -23,8 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many who want the same template, and some who die while they make it. */
 class BuildersIT {
-  private static final int PROCESSES = 16;
-  private static final int THREADS = 4;
+  private static final int PROCESSES = Integer.getInteger("it.builders", 16);
+
+  /** Of each; all of them have a connection at the same time, of which the server has 300. */
+  private static final int THREADS = Math.max(1, 64 / PROCESSES);
+
   private static final int KILLS = Integer.getInteger("it.kills", 20);
 
   /** Longer than a builder takes, so that some are killed with a clone in hand. */

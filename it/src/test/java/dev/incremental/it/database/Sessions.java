@@ -10,27 +10,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a test itself says to a server. */
-final class Sessions {
+public final class Sessions {
   private Sessions() {}
 
-  static Connection open(Server server, String database) throws SQLException {
+  public static Connection open(Server server, String database) throws SQLException {
     return DriverManager.getConnection(server.url(database), server.user(), server.password());
   }
 
-  static void run(Server server, String database, String statement) throws SQLException {
+  public static void run(Server server, String database, String statement) throws SQLException {
     try (Connection connection = open(server, database)) {
       run(connection, statement);
     }
   }
 
-  static void run(Connection connection, String statement) throws SQLException {
+  public static void run(Connection connection, String statement) throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute(statement);
     }
   }
 
   /** The first column of all rows. */
-  static List<String> ask(Server server, String database, String query) throws SQLException {
+  public static List<String> ask(Server server, String database, String query) throws SQLException {
     List<String> values = new ArrayList<>();
     try (Connection connection = open(server, database);
         Statement sql = connection.createStatement();
@@ -43,7 +43,7 @@ final class Sessions {
   }
 
   /** All databases of ours whose names begin in some way. */
-  static List<String> databases(Server server, String prefix) throws SQLException {
+  public static List<String> databases(Server server, String prefix) throws SQLException {
     return ask(
         server,
         "postgres",
@@ -51,7 +51,7 @@ final class Sessions {
   }
 
   /** The tables of a database, but Flyway's own, in the order of their names. */
-  static List<String> tables(Server server, String database) throws SQLException {
+  public static List<String> tables(Server server, String database) throws SQLException {
     return ask(
         server,
         database,

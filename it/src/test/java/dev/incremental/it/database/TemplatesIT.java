@@ -292,6 +292,28 @@ class TemplatesIT {
   }
 
   @Test
+  void aTemplateThatSomebodyIsConnectedToIsNotCopied() throws Exception {
+    Server server = servers.running("18");
+    properties.put("flyway.placeholders.name", "visited");
+    write("V1__a.sql", "CREATE TABLE a (x int);");
+    String template = ensure(server, flyway()).name();
+    List<String> before = Sessions.databases(server, OURS);
+    Clones clones = new Clones(server);
+
+    Sessions.run(server, "postgres", "ALTER DATABASE " + template + " ALLOW_CONNECTIONS true");
+    try (Connection visitor = Sessions.open(server, template)) {
+      assertThatThrownBy(() -> clones.create(template, ProcessHandle.current()))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContainingAll(template, "accessed by other users", "end the connections");
+      assertThat(visitor.isValid(1)).isTrue();
+    }
+    Sessions.run(server, "postgres", "ALTER DATABASE " + template + " ALLOW_CONNECTIONS false");
+
+    assertThat(Sessions.databases(server, OURS)).containsExactlyInAnyOrderElementsOf(before);
+    clones.drop(clones.create(template, ProcessHandle.current()));
+  }
+
+  @Test
   void aTemplateThatHasGoneIsSaidToHave() throws Exception {
     assertThatThrownBy(
             () ->

@@ -1,13 +1,11 @@
 package dev.incremental.it.maven;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incremental.it.database.TestServers;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.Server;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +14,8 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project with Flyway's migrations, in ordinary builds. */
 class MigrateIT {
@@ -36,7 +36,7 @@ class MigrateIT {
     project.written();
     project.replace("pom.xml", "<extensions>", EXECUTIONS);
     try {
-      assertThat(project.build("-DskipTests", "pre-integration-test")).isTrue();
+      assertThat(project.build("pre-integration-test")).isTrue();
       assertThat(project.said()).anyMatch(said("Migrated: 2 migrations applied for .*"));
       assertThat(project.warnings()).isEmpty();
       Properties file = database(project);
@@ -44,7 +44,7 @@ class MigrateIT {
 
       Path loaded = parent.resolve("loaded.txt");
       project.withMavenOptions("-Xlog:class+load:file=" + loaded);
-      assertThat(project.build("-DskipTests", "-X", "pre-integration-test")).isTrue();
+      assertThat(project.build("-X", "pre-integration-test")).isTrue();
       project.withMavenOptions("-Xlog:disable");
       assertThat(loaded).content().contains("org.postgresql").doesNotContain("org.flywaydb");
       assertThat(project.said()).anyMatch(said("Nothing to migrate: .* is up to date"));
@@ -52,7 +52,7 @@ class MigrateIT {
       assertThat(database(project)).isEqualTo(file);
 
       project.write(migration("V3__c.sql"), "CREATE TABLE c (x int);");
-      assertThat(project.build("-DskipTests", "-o", "pre-integration-test")).isTrue();
+      assertThat(project.build("-o", "pre-integration-test")).isTrue();
       assertThat(project.said()).anyMatch(said("Migrated: 1 migration applied for .*"));
 
       project.write(migration("V1__a.sql"), "CREATE TABLE a (x int);");
@@ -69,16 +69,30 @@ class MigrateIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-DskipTests", "-DskipITs", "-Dmaven.test.skip=true"})
+  void aBuildWithoutIntegrationTestsNeedsNoDatabase(String skipping) throws Exception {
+    Path cache = Files.createDirectory(parent.resolve("cache"));
+    SmallProject project =
+        SmallProject.in(parent).withEnvironment(Map.of("XDG_CACHE_HOME", cache.toString()));
+    project.write(migration("V1__a.sql"), "CREATE TABLE a (x int);");
+    project.written();
+    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+
+    assertThat(project.build(skipping, "post-integration-test")).isTrue();
+
+    assertThat(project.said())
+        .contains("Nothing is migrated: this build skips its integration tests");
+    assertThat(cache).isEmptyDirectory();
+    assertThat(project.file(ProjectDatabase.FILE)).doesNotExist();
+  }
+
   /** What was made for a process that has ended. */
   private static void assertReaps(SmallProject project) throws Exception {
-    Properties file = database(project);
-    Server server =
-        Server.named(
-            file.getProperty("url").replace("{database}", "postgres"),
-            file.getProperty("user"),
-            password(file));
+    ProjectDatabase database = ProjectDatabase.of(project);
+    Server server = database.server();
     Process process = new ProcessBuilder("sleep", "100").start();
-    new Clones(server).create(file.getProperty("template"), process.toHandle());
+    new Clones(server).create(database.template(), process.toHandle());
     process.destroyForcibly().waitFor();
 
     assertThat(project.run("reap")).isTrue();
@@ -90,8 +104,7 @@ class MigrateIT {
         project.run(
             "migrate",
             "-e",
-            "-Dincremental.database.url="
-                + database(project).getProperty("url").replace("{database}", "postgres"),
+            "-Dincremental.database.url=" + ProjectDatabase.of(project).url(),
             "-Dincremental.database.username=incremental",
             "-Dincremental.database.password=hush-hush");
 
@@ -106,13 +119,10 @@ class MigrateIT {
   }
 
   private static Properties database(SmallProject project) throws IOException {
-    Path file = project.file("target/incremental/database.properties");
+    Path file = project.file(ProjectDatabase.FILE);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(file, UTF_8)) {
-      properties.load(in);
-    }
+    Properties properties = ProjectDatabase.of(project).properties();
     assertThat(password(properties)).hasSizeGreaterThan(20);
     return properties;
   }

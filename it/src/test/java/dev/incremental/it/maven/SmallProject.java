@@ -66,6 +66,12 @@ public final class SmallProject {
     return this;
   }
 
+  /** Is built by the Maven in another directory from now on. */
+  SmallProject withMaven(Path home) {
+    maven = maven.withHome(home);
+    return this;
+  }
+
   /** Is built with more arguments of Maven's JVM from now on. */
   SmallProject withMavenOptions(String options) {
     maven = maven.withOptions(options);

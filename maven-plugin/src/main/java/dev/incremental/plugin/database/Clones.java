@@ -116,30 +116,41 @@ public final class Clones {
    * @return their names
    */
   public List<String> reap(Duration keepFor) throws DatabaseException {
-    List<String> gone = new ArrayList<>();
     try (Connection connection = server.connect()) {
-      Databases databases = new Databases(connection, server);
-      for (Databases.Entry each : databases.list(Databases.CLONE)) {
-        if (!isKept(each, keepFor) && isOrphan(databases, each)) {
-          databases.drop(each);
-          gone.add(each.name());
-        }
-      }
-      for (Databases.Entry each : databases.list(Databases.BUILDING)) {
-        if (reapBuilding(connection, databases, each)) {
-          gone.add(each.name());
-        }
-      }
-      for (Databases.Entry each : databases.list(Databases.TEMPLATE)) {
-        if (!each.isSealed()) { // half dropped: what is made gets that name when it is sealed
-          databases.drop(each);
-          gone.add(each.name());
-        }
-      }
-      return gone;
+      return reap(connection, keepFor);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
+  }
+
+  /** The same in a connection that there is. */
+  List<String> reap(Connection connection, Duration keepFor) throws SQLException {
+    Databases databases = new Databases(connection, server);
+    List<String> gone = new ArrayList<>();
+    for (Databases.Entry each : databases.list(Databases.PREFIX)) {
+      if (isLeftBehind(connection, databases, each, keepFor)) {
+        gone.add(each.name());
+      }
+    }
+    return gone;
+  }
+
+  /** Whether nobody needs a database, which is dropped then. */
+  private boolean isLeftBehind(
+      Connection connection, Databases databases, Databases.Entry each, Duration keepFor)
+      throws SQLException {
+    String name = each.name();
+    if (name.startsWith(Databases.BUILDING)) {
+      return reapBuilding(connection, databases, each);
+    }
+    boolean isOrphan =
+        name.startsWith(Databases.CLONE) && !isKept(each, keepFor) && isOrphan(databases, each);
+    // half dropped: what is made gets that name when it is sealed
+    boolean isHalf = name.startsWith(Databases.TEMPLATE) && !each.isSealed();
+    if (isOrphan || isHalf) {
+      databases.drop(each);
+    }
+    return isOrphan || isHalf;
   }
 
   /**

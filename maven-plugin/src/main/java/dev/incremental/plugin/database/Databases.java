@@ -23,6 +23,7 @@ final class Databases {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long PAUSE_MILLIS = 20;
   private static final int STRATEGY_SINCE = 15;
+  private static final int COPY_METHOD_SINCE = 18;
 
   private final Connection connection;
   private final Server server;
@@ -66,6 +67,7 @@ final class Databases {
     String of = template.map(each -> " TEMPLATE " + Sql.name(each) + strategy()).orElse("");
     String create = "CREATE DATABASE " + Sql.name(name) + of;
     if (template.isPresent()) {
+      copyInKernel();
       whileInUse(() -> Sql.run(connection, create));
     } else {
       Sql.run(connection, create);
@@ -76,6 +78,16 @@ final class Databases {
   /** Files are copied faster than they are logged, unless the disk has to be waited for. */
   private String strategy() {
     return server.isThrowAway() && major >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
+  }
+
+  /** Some file systems then copy nothing before it changes; where it is unknown nothing happens. */
+  private void copyInKernel() throws SQLException {
+    if (server.isThrowAway() && major >= COPY_METHOD_SINCE) {
+      Sql.column(
+          connection,
+          "SELECT set_config(name, 'clone', false) FROM pg_settings"
+              + " WHERE name = 'file_copy_method' AND 'clone' = ANY (enumvals)");
+    }
   }
 
   void comment(String name, Label label) throws SQLException {
@@ -122,7 +134,8 @@ final class Databases {
       Sql.run(connection, drop + " WITH (FORCE)");
     } catch (SQLException e) {
       switch (String.valueOf(e.getSQLState())) {
-        case "42809" -> Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE no");
+        case "42809" ->
+            Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE false");
         case "42501", "55006" -> {} // a session of the server's own, which we may not end
         default -> throw e;
       }

@@ -59,7 +59,7 @@ public final class FlywayMigrating implements Migrating {
       throw secrets.exception(
           "Flyway cannot migrate: " + said(e),
           String.join(", ", settings.locations()),
-          "correct the migration; nothing of it is left in the server",
+          Trouble.ofServer(e).orElse("correct the migration; nothing of it is left in the server"),
           e);
     } catch (IOException e) {
       throw new DatabaseException(

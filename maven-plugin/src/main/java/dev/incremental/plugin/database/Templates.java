@@ -58,24 +58,46 @@ public final class Templates {
    * @param migrating applies migrations; is not asked where there is nothing to do
    */
   public Template ensure(Migrations wanted, Migrating migrating) throws DatabaseException {
-    String name = Databases.TEMPLATE + wanted.fingerprint(server.user());
     try (Connection connection = server.connect()) {
-      Databases databases = new Databases(connection, server);
-      Optional<Databases.Entry> ready = ready(databases, name);
-      if (ready.isPresent() && isNoted(ready.get())) {
-        return there(name);
-      }
-      lock(connection, name);
-      Optional<Databases.Entry> meanwhile = ready(databases, name);
-      if (meanwhile.isPresent()) {
-        note(databases, meanwhile.get());
-        return there(name);
-      }
-      String building = Building.nameFor(connection, name);
-      return new TemplateBuild(server, databases, project, building, name).make(wanted, migrating);
+      return ensure(connection, wanted, migrating);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
+  }
+
+  /**
+   * The same after dropping what others have left behind, all in one connection.
+   *
+   * @param keepFor how long databases stay that are kept
+   * @param gone is told what was dropped
+   */
+  public Template ensureAfterReaping(
+      Migrations wanted, Migrating migrating, Duration keepFor, Consumer<String> gone)
+      throws DatabaseException {
+    try (Connection connection = server.connect()) {
+      new Clones(server).reap(connection, keepFor).forEach(gone);
+      return ensure(connection, wanted, migrating);
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  private Template ensure(Connection connection, Migrations wanted, Migrating migrating)
+      throws SQLException, DatabaseException {
+    String name = Databases.TEMPLATE + wanted.fingerprint(server.user());
+    Databases databases = new Databases(connection, server);
+    Optional<Databases.Entry> ready = ready(databases, name);
+    if (ready.isPresent() && isNoted(ready.get())) {
+      return there(name);
+    }
+    lock(connection, name);
+    Optional<Databases.Entry> meanwhile = ready(databases, name);
+    if (meanwhile.isPresent()) {
+      note(databases, meanwhile.get());
+      return there(name);
+    }
+    String building = Building.nameFor(connection, name);
+    return new TemplateBuild(server, databases, project, building, name).make(wanted, migrating);
   }
 
   /**

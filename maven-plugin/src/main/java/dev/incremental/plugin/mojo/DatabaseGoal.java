@@ -111,10 +111,11 @@ abstract class DatabaseGoal extends Goal {
     try {
       runWith(databaseServer());
     } catch (DatabaseException e) {
-      Throwable cause = e.getCause();
-      throw cause == null
-          ? new UserProblem(e.what(), e.where(), e.next())
-          : new UserProblem(e.what(), e.where(), e.next(), cause);
+      UserProblem problem = new UserProblem(e.what(), e.where(), e.next());
+      if (e.getCause() != null) {
+        problem.addSuppressed(e.getCause()); // Maven would say what a cause says once more
+      }
+      throw problem;
     }
   }
 

@@ -4,10 +4,10 @@ import dev.incremental.plugin.database.ForkClones;
 import dev.incremental.plugin.surefire.AgentArgument;
 import dev.incremental.plugin.surefire.JvmArguments;
 import dev.incremental.testdb.Lease;
+import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
@@ -44,20 +45,32 @@ final class ForkDatabases {
    * Lets forks ask.
    *
    * @param agent the jar that asks
-   * @param output where we leave files
-   * @param names beginnings of the names of the system properties that tests look into
    */
-  void open(ForkClones clones, Path agent, Path output, List<String> names) throws IOException {
+  void open(MigrateRun.Migrated migrated, MigrateRun.Project built, Path agent, Log log)
+      throws IOException {
     close();
+    ForkClones clones =
+        ForkClones.open(
+            migrated.server(),
+            migrated.template(),
+            built.isKeepingFailed()
+                ? Optional.of(said -> sayKept(said, built.output(), log))
+                : Optional.empty(),
+            log::error);
     Properties said = new Properties();
     said.setProperty(Lease.PORT, Integer.toString(clones.port()));
     said.setProperty(Lease.TOKEN, clones.token());
-    said.setProperty(Lease.NAMES, String.join(",", names));
-    OwnersFile file = new OwnersFile(output, NAME);
+    said.setProperty(Lease.NAMES, String.join(",", built.names()));
+    OwnersFile file = new OwnersFile(built.output(), NAME);
     String argument = AgentArgument.of(agent, file.write(said)) + " ";
     context.put(REMEMBERED, new Opened(clones, file, argument, Instant.now()));
     Properties properties = project.getProperties();
     properties.setProperty(ARG_LINE, argument + properties.getProperty(ARG_LINE, ""));
+  }
+
+  private static void sayKept(String said, Path output, Log log) {
+    log.warn(said);
+    log.warn("  the password is in " + output.resolve(Descriptor.FILE));
   }
 
   /** Whether forks with these arguments have databases. */
@@ -116,8 +129,22 @@ final class ForkDatabases {
     return Optional.empty();
   }
 
+  /**
+   * Why forks get no databases all the same, as a sentence.
+   *
+   * @param user what the user gave on the command line, before which ours counts for nothing
+   */
+  Optional<String> hindrance(Properties user) {
+    if (user.containsKey(ARG_LINE)) {
+      return Optional.of("-DargLine leaves out what this goal sets there: forks get no databases");
+    }
+    return isHidden()
+        ? Optional.of("Failsafe has an argLine without @{argLine}: its forks get no databases")
+        : Optional.empty();
+  }
+
   /** Whether an execution of Failsafe has an {@code argLine} of its own that leaves out ours. */
-  boolean isHidden() {
+  private boolean isHidden() {
     Plugin failsafe = project.getPlugin(FAILSAFE);
     return failsafe != null
         && Stream.concat(Stream.of(failsafe), failsafe.getExecutions().stream())

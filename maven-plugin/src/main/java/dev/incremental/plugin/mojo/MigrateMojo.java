@@ -1,17 +1,13 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.database.DatabaseException;
-import dev.incremental.plugin.database.ForkClones;
-import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What Flyway is told is looked for, in this order, in {@code -Dflyway.…}, in {@code <flyway>},
  * in the configuration of {@code flyway-maven-plugin} in the POM, in the project's properties
- * {@code flyway.…} and in {@code spring.flyway.…} of {@code
- * src/main/resources/application.properties}; YAML, other files of configuration and the
- * environment are not read.
+ * {@code flyway.…} and in {@code spring.flyway.…} of {@code application.properties}, {@code
+ * application.yml} and {@code application.yaml} as they were built; profiles, other files of
+ * configuration and the environment are not read.
  *
  * @since 0.1.0
  */
@@ -79,72 +75,62 @@ public final class MigrateMojo extends DatabaseGoal {
   @Parameter(property = "incremental.database.keepFailed", defaultValue = "false")
   private boolean databaseKeepFailed;
 
+  /**
+   * A build that skips its tests migrates nothing; called from the command line this goal does.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "skipTests", defaultValue = "false")
+  private boolean skipTests;
+
+  /**
+   * The same where integration tests alone are skipped.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "skipITs", defaultValue = "false")
+  private boolean skipITs;
+
+  /**
+   * The same where tests are not even compiled.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "maven.test.skip", defaultValue = "false")
+  private boolean skipCompiled;
+
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private MojoExecution execution;
+
   @Override
   void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
-    long budget = ByteCount.of(databaseBudget, "incremental.database.budget");
-    Map<String, String> settings =
-        new FlywaySettings(project(), session().getUserProperties(), flyway).read();
-    for (String unread : List.of("flyway.configFiles", "flyway.workingDirectory")) {
-      if (settings.containsKey(unread)) {
-        getLog().warn(unread + " is not heeded here: give what it is for in <flyway>");
-      }
+    boolean isBound = execution.getLifecyclePhase() != null;
+    if (isBound && (skipTests || skipITs || skipCompiled)) {
+      getLog().info("Nothing is migrated: this build skips its integration tests");
+      return;
     }
-    Path output = Path.of(project().getBuild().getDirectory()).resolve(Descriptor.DIRECTORY);
+    long budget = ByteCount.of(databaseBudget, "incremental.database.budget");
+    MigrateRun.Project built =
+        MigrateRun.Project.of(project(), databaseProperties, databaseKeepFailed);
+    Map<String, String> settings =
+        new FlywaySettings(project(), built.classPath(), session().getUserProperties(), flyway)
+            .read();
+    FlywaySettings.unheeded(settings).forEach(getLog()::warn);
     Optional<MigrateRun.Migrated> migrated =
         new MigrateRun(server, budget, keepFor(), getLog())
-            .run(
-                new MigrateRun.Project(
-                    project().getGroupId() + ":" + project().getArtifactId(),
-                    project().getBasedir().toPath(),
-                    output,
-                    classPath(),
-                    databaseProperties,
-                    databaseKeepFailed),
-                settings,
-                own(FLYWAY).getVersion());
+            .run(built, settings, own(FLYWAY).getVersion());
     if (migrated.isPresent() && !databaseProperties.isEmpty()) {
-      letForksAsk(migrated.get(), output);
+      ForkDatabases forks = forkDatabases();
+      forks.open(migrated.get(), built, own(TESTDB).getFile().toPath(), getLog());
+      forks.hindrance(session().getUserProperties()).ifPresent(getLog()::warn);
     }
-  }
-
-  private void letForksAsk(MigrateRun.Migrated migrated, Path output) throws IOException {
-    ForkDatabases forks = forkDatabases();
-    forks.open(
-        ForkClones.open(
-            migrated.server(),
-            migrated.template(),
-            databaseKeepFailed ? Optional.of(said -> sayKept(said, output)) : Optional.empty(),
-            getLog()::error),
-        own(TESTDB).getFile().toPath(),
-        output,
-        databaseProperties);
-    if (session().getUserProperties().containsKey("argLine")) {
-      getLog().warn("-DargLine leaves out what this goal has set there: forks get no databases");
-    } else if (forks.isHidden()) {
-      getLog().warn("Failsafe has an argLine without @{argLine}: its forks get no databases");
-    }
-  }
-
-  private void sayKept(String said, Path output) {
-    getLog().warn(said);
-    getLog().warn("  the password is in " + output.resolve(Descriptor.FILE));
   }
 
   private Artifact own(String artifact) {
     return Objects.requireNonNull(
         plugin.getArtifactMap().get(artifact), () -> "the plugin depends on " + artifact);
-  }
-
-  private List<Path> classPath() {
-    try {
-      List<Path> entries = new ArrayList<>();
-      project().getTestClasspathElements().forEach(each -> entries.add(Path.of(each)));
-      return entries;
-    } catch (DependencyResolutionRequiredException e) {
-      throw new IllegalStateException("Maven resolves them before this goal", e);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.FlywayMigrating;
 import dev.incremental.plugin.database.MigrationFiles;
@@ -16,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 
 /** Sees to it that a template of the project's migrations is there, and says where. */
 final class MigrateRun {
@@ -54,7 +55,25 @@ final class MigrateRun {
       Path output,
       List<Path> classPath,
       List<String> names,
-      boolean isKeepingFailed) {}
+      boolean isKeepingFailed) {
+    static Project of(MavenProject project, List<String> names, boolean isKeepingFailed) {
+      return new Project(
+          project.getGroupId() + ":" + project.getArtifactId(),
+          project.getBasedir().toPath(),
+          Path.of(project.getBuild().getDirectory()).resolve(Descriptor.DIRECTORY),
+          classPath(project),
+          names,
+          isKeepingFailed);
+    }
+
+    private static List<Path> classPath(MavenProject project) {
+      try {
+        return project.getTestClasspathElements().stream().map(Path::of).toList();
+      } catch (DependencyResolutionRequiredException e) {
+        throw new IllegalStateException("Maven resolves them before this goal", e);
+      }
+    }
+  }
 
   /**
    * What there is.
@@ -86,12 +105,14 @@ final class MigrateRun {
       return Optional.empty();
     }
     Server server = servers.attach();
-    new Clones(server).reap(keepFor).forEach(name -> log.debug("Dropped " + name));
     Templates templates = new Templates(server, project.name(), log::info);
     // looked for when called, so that Flyway is loaded only where there is something to migrate
     Template template =
-        templates.ensure(
-            migrations, (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where));
+        templates.ensureAfterReaping(
+            migrations,
+            (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where),
+            keepFor,
+            name -> log.debug("Dropped " + name));
     file.write(
         new Descriptor(
             server.urlWith(Descriptor.PLACEHOLDER),

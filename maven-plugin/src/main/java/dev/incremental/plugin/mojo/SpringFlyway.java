@@ -1,26 +1,29 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.spring.MalformedFileException;
+import dev.incremental.plugin.spring.SpringProperties;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a Spring Boot application tells Flyway in {@code application.properties}. Profiles and YAML
- * are not read.
+ * What a Spring Boot application tells Flyway where no profile is active, see {@link
+ * SpringProperties}.
  */
 final class SpringFlyway {
   private static final String PREFIX = "spring.flyway.";
   private static final String PLACEHOLDERS = "placeholders.";
-  private static final Pattern INDEX = Pattern.compile("(.*)\\[\\d+]");
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?}");
+
+  /** Spring lets names with dots stand in brackets. */
+  private static final Pattern BRACKETS = Pattern.compile("placeholders\\.?\\[(.*)]");
+
+  private static final Pattern INDEX = Pattern.compile("(.*)\\[(\\d{1,9})]");
 
   /** Spring's own, or which database. */
   private static final Set<String> OTHERS =
@@ -28,38 +31,51 @@ final class SpringFlyway {
 
   private SpringFlyway() {}
 
-  /** By their names as Flyway has them; empty where there is no such file. */
-  static Map<String, String> of(Path project) throws IOException {
-    Path file = project.resolve("src/main/resources/application.properties");
-    if (!Files.isRegularFile(file)) {
-      return Map.of();
-    }
-    Properties properties = new Properties();
-    try (InputStream in = Files.newInputStream(file)) {
-      properties.load(in);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + " is malformed", e);
-    }
+  /**
+   * By their names as Flyway has them; empty where nothing is said.
+   *
+   * @param classPath of the project's tests
+   */
+  static Map<String, String> of(List<Path> classPath) throws IOException, UserProblem {
     Map<String, String> settings = new TreeMap<>();
-    for (String name : new TreeMap<>(properties).keySet().toArray(String[]::new)) {
-      if (name.startsWith(PREFIX)) {
-        add(settings, name.substring(PREFIX.length()), resolved(properties, name));
-      }
-    }
+    Map<String, Map<Integer, String>> lists = new TreeMap<>();
+    properties(classPath)
+        .forEach(
+            (name, value) -> {
+              Matcher indexed = INDEX.matcher(name);
+              if (indexed.matches()) {
+                lists
+                    .computeIfAbsent(indexed.group(1), each -> new TreeMap<>())
+                    .put(Integer.valueOf(indexed.group(2)), value);
+              } else {
+                add(settings, name, value);
+              }
+            });
+    lists.forEach((name, values) -> add(settings, name, String.join(",", values.values())));
     return settings;
   }
 
+  private static Map<String, String> properties(List<Path> classPath)
+      throws IOException, UserProblem {
+    try {
+      return SpringProperties.on(classPath).below(PREFIX);
+    } catch (MalformedFileException e) {
+      throw new UserProblem(
+          "What Spring tells Flyway cannot be read: " + e.getMessage(),
+          e.file().toString(),
+          "correct it where it comes from, and build again");
+    }
+  }
+
   private static void add(Map<String, String> settings, String name, String value) {
-    Matcher indexed = INDEX.matcher(name);
-    if (indexed.matches()) {
-      settings.merge(flywayName(indexed.group(1)), value, (before, more) -> before + "," + more);
-    } else if (!OTHERS.contains(camelCase(name))) {
+    if (!OTHERS.contains(camelCase(name))) {
       settings.put(flywayName(name), value.replace("{vendor}", "postgresql"));
     }
   }
 
   /** Names of placeholders are the user's own. */
-  private static String flywayName(String name) {
+  private static String flywayName(String spring) {
+    String name = BRACKETS.matcher(spring).replaceFirst(PLACEHOLDERS + "$1");
     return "flyway."
         + (name.startsWith(PLACEHOLDERS)
             ? name
@@ -79,15 +95,5 @@ final class SpringFlyway {
               : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
     return camel.toString();
-  }
-
-  /** References to properties of the same file, or their defaults, are followed once. */
-  private static String resolved(Properties properties, String name) {
-    Matcher reference = REFERENCE.matcher(properties.getProperty(name));
-    return reference.replaceAll(
-        found ->
-            Matcher.quoteReplacement(
-                properties.getProperty(
-                    found.group(1), found.group(2) == null ? found.group() : found.group(2))));
   }
 }

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -28,9 +29,11 @@ class FlywaySettingsTest {
   private final Properties user = new Properties();
   private final Build build = new Build();
   private MavenProject project;
+  private Path classes;
 
   @BeforeEach
-  void model() {
+  void model() throws IOException {
+    classes = Files.createDirectories(directory.resolve("target/classes"));
     Model model = new Model();
     model.setBuild(build);
     project = new MavenProject(model);
@@ -61,6 +64,16 @@ class FlywaySettingsTest {
     assertThat(read(own))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("flyway.table", "line", "flyway.schemas", "spring"));
+  }
+
+  @Test
+  void versionsOfFlywayAreNoSettings() throws Exception {
+    project.getProperties().setProperty("flyway.version", "11.7.2");
+    project.getProperties().setProperty("flyway.plugin.version", "11.7.2");
+    project.getProperties().setProperty("flyway.placeholders.our.version", "7");
+
+    assertThat(read(null))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("flyway.placeholders.our.version", "7"));
   }
 
   @Test
@@ -103,9 +116,10 @@ class FlywaySettingsTest {
         spring.flyway.locations=classpath:db/{vendor},classpath:${extra:more}
         spring.flyway.default-schema=${name}
         spring.flyway.baselineOnMigrate=true
-        spring.flyway.schemas[0]=a
-        spring.flyway.schemas[1]=b
+        spring.flyway.schemas[10]=b
+        spring.flyway.schemas[2]=a
         spring.flyway.placeholders.some-name=kept
+        spring.flyway.placeholders[dot.ted]=bare
         spring.flyway.placeholders.open=${nowhere}
         """);
 
@@ -117,12 +131,52 @@ class FlywaySettingsTest {
                 "flyway.baselineOnMigrate", "true",
                 "flyway.schemas", "a,b",
                 "flyway.placeholders.some-name", "kept",
+                "flyway.placeholders.dot.ted", "bare",
                 "flyway.placeholders.open", "${nowhere}"));
+  }
+
+  @Test
+  void yamlSaysTheSame() throws Exception {
+    Files.writeString(
+        classes.resolve("application.yml"),
+        """
+        name: acme
+        spring:
+          flyway:
+            locations: "classpath:db/{vendor}, classpath:more"
+            default-schema: ${name}
+            baseline-on-migrate: yes
+            schemas: [a, b]
+            placeholders:
+              some-name: kept
+              "[dot.ted]": bare
+        """);
+
+    assertThat(read(null))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "flyway.locations", "classpath:db/postgresql, classpath:more",
+                "flyway.defaultSchema", "acme",
+                "flyway.baselineOnMigrate", "true",
+                "flyway.schemas", "a,b",
+                "flyway.placeholders.some-name", "kept",
+                "flyway.placeholders.dot.ted", "bare"));
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedWithoutItsText() throws Exception {
+    Path file = classes.resolve("application.yml");
+    Files.writeString(file, "a: 1\npassword: 'hush\nb: 2\n");
+
+    assertThatThrownBy(() -> read(null))
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContainingAll(file.toString(), "line", "build again")
+        .hasMessageNotContaining("hush");
   }
 
   private Map<String, String> read(@Nullable String own) throws Exception {
     PlexusConfiguration element = own == null ? null : new XmlPlexusConfiguration(xml(own));
-    return new FlywaySettings(project, user, element).read();
+    return new FlywaySettings(project, List.of(classes), user, element).read();
   }
 
   private Plugin plugin(String configuration) throws Exception {
@@ -144,9 +198,7 @@ class FlywaySettingsTest {
   }
 
   private void spring(String text) throws IOException {
-    Path file = directory.resolve("src/main/resources/application.properties");
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    Files.writeString(classes.resolve("application.properties"), text);
   }
 
   private static Xpp3Dom xml(String text) throws Exception {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * Where migrations are looked for.
@@ -33,7 +34,7 @@ public record MigrationPlace(Path root, String location) {
     if (Files.isDirectory(root)) {
       return below(root);
     }
-    if (isJar() && Files.exists(root)) {
+    if (isJar() && Files.exists(root) && mayHoldSome()) {
       try (FileSystem jar = FileSystems.newFileSystem(root)) {
         return below(jar.getPath("/"));
       }
@@ -41,15 +42,26 @@ public record MigrationPlace(Path root, String location) {
     return new TreeMap<>();
   }
 
+  /** Whether it is worth while to look closer; most jars of a class path have no migrations. */
+  private boolean mayHoldSome() throws IOException {
+    String beginning = fixed();
+    try (ZipFile zip = new ZipFile(root.toFile())) {
+      return zip.stream().anyMatch(each -> each.getName().startsWith(beginning));
+    }
+  }
+
+  /** The location up to its first part with a wildcard. */
+  private String fixed() {
+    return String.join(
+        "/",
+        Arrays.stream(location.split("/", -1))
+            .takeWhile(part -> !WILDCARD.matcher(part).find())
+            .toList());
+  }
+
   private SortedMap<String, byte[]> below(Path top) throws IOException {
     SortedMap<String, byte[]> found = new TreeMap<>();
-    String fixed =
-        String.join(
-            "/",
-            Arrays.stream(location.split("/", -1))
-                .takeWhile(part -> !WILDCARD.matcher(part).find())
-                .toList());
-    Path start = top.resolve(fixed);
+    Path start = top.resolve(fixed());
     if (!Files.exists(start)) {
       return found;
     }
