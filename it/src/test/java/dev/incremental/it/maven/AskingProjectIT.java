@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project whose tests ask for databases: in builds, and in an IDE between them. */
-class TestDatabaseProjectIT {
+class AskingProjectIT {
   private static final String EXECUTIONS =
       "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
           + "</executions><extensions>";

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that ask for databases where no Maven has started their JVM. */
-class TestDatabaseIT {
+class AskedDatabasesIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String CLONE = "incremental_c_";
 
