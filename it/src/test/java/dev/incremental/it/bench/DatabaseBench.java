@@ -40,6 +40,9 @@ final class DatabaseBench {
   private final Report report;
   private final int rounds;
 
+  /** Scripts and templates of an earlier run may still be there. */
+  private final String run = Long.toHexString(System.nanoTime());
+
   DatabaseBench(Path directory, Report report, int rounds) {
     this.directory = directory;
     this.report = report;
@@ -190,8 +193,8 @@ final class DatabaseBench {
 
   /** Each round has migrations of its own, of which the last one is left out at first. */
   private double time(Server server, Way way, int round) throws IOException, DatabaseException {
-    Path scripts = directory.resolve("round" + round + way);
-    write(scripts, round + way.name(), MIGRATIONS - (way == Way.ONE_PENDING ? 1 : 0));
+    Path scripts = directory.resolve("scripts" + run).resolve("round" + round + way);
+    write(scripts, run + round + way.name(), MIGRATIONS - (way == Way.ONE_PENDING ? 1 : 0));
     MigrationSettings settings = settings(scripts);
     FlywayMigrating flyway = new FlywayMigrating(settings, said -> {});
     if (way == Way.FLYWAY_FULL || way == Way.FLYWAY_NONE) {
@@ -205,7 +208,7 @@ final class DatabaseBench {
                   .isEqualTo(MIGRATIONS));
     }
     templates.ensure(Migrations.in(settings, FLYWAY), flyway);
-    write(scripts, round + way.name(), MIGRATIONS);
+    write(scripts, run + round + way.name(), MIGRATIONS);
     MigrationSettings again = settings(scripts);
     return seconds(
         () ->
