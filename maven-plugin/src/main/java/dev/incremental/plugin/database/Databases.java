@@ -2,6 +2,7 @@ package dev.incremental.plugin.database;
 
 import dev.incremental.testdb.contract.CloneName;
 import dev.incremental.testdb.contract.Label;
+import dev.incremental.testdb.contract.SqlQuotes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ final class Databases {
                 "SELECT datname, coalesce(shobj_description(oid, 'pg_database'), ''),"
                     + " datistemplate AND NOT datallowconn FROM pg_database"
                     + " WHERE starts_with(datname, "
-                    + Sql.text(prefix)
+                    + SqlQuotes.text(prefix)
                     + ") AND pg_get_userbyid(datdba) = current_user ORDER BY datname")) {
       while (rows.next()) {
         entries.add(
@@ -64,8 +65,8 @@ final class Databases {
 
   /** Copies a database to which nobody is connected; of nothing it makes an empty one. */
   void create(String name, Optional<String> template, Label label) throws SQLException {
-    String of = template.map(each -> " TEMPLATE " + Sql.name(each) + strategy()).orElse("");
-    String create = "CREATE DATABASE " + Sql.name(name) + of;
+    String of = template.map(each -> " TEMPLATE " + SqlQuotes.name(each) + strategy()).orElse("");
+    String create = "CREATE DATABASE " + SqlQuotes.name(name) + of;
     if (template.isPresent()) {
       copyInKernel();
       whileInUse(() -> Sql.run(connection, create));
@@ -92,19 +93,21 @@ final class Databases {
 
   void comment(String name, Label label) throws SQLException {
     Sql.run(
-        connection, "COMMENT ON DATABASE " + Sql.name(name) + " IS " + Sql.text(label.toString()));
+        connection,
+        "COMMENT ON DATABASE " + SqlQuotes.name(name) + " IS " + SqlQuotes.text(label.toString()));
   }
 
   /** Makes a database a template that nobody can connect to, under its final name. */
   void seal(String name, String finalName) throws SQLException {
     Sql.run(connection, "SET synchronous_commit = on");
-    Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " ALLOW_CONNECTIONS false");
-    Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE true");
+    Sql.run(connection, "ALTER DATABASE " + SqlQuotes.name(name) + " ALLOW_CONNECTIONS false");
+    Sql.run(connection, "ALTER DATABASE " + SqlQuotes.name(name) + " IS_TEMPLATE true");
     whileInUse(
         () -> {
           disconnect(name);
           Sql.run(
-              connection, "ALTER DATABASE " + Sql.name(name) + " RENAME TO " + Sql.name(finalName));
+              connection,
+              "ALTER DATABASE " + SqlQuotes.name(name) + " RENAME TO " + SqlQuotes.name(finalName));
         });
   }
 
@@ -122,20 +125,20 @@ final class Databases {
       throw new IllegalArgumentException(entry.name());
     }
     if (entry.isSealed()) {
-      Sql.run(connection, "ALTER DATABASE " + Sql.name(entry.name()) + " IS_TEMPLATE false");
+      Sql.run(connection, "ALTER DATABASE " + SqlQuotes.name(entry.name()) + " IS_TEMPLATE false");
     }
     dropIfExists(entry.name());
   }
 
   /** Drops a database that we are about to make, or have made in vain. */
   void dropIfExists(String name) throws SQLException {
-    String drop = "DROP DATABASE IF EXISTS " + Sql.name(name);
+    String drop = "DROP DATABASE IF EXISTS " + SqlQuotes.name(name);
     try {
       Sql.run(connection, drop + " WITH (FORCE)");
     } catch (SQLException e) {
       switch (String.valueOf(e.getSQLState())) {
         case "42809" ->
-            Sql.run(connection, "ALTER DATABASE " + Sql.name(name) + " IS_TEMPLATE false");
+            Sql.run(connection, "ALTER DATABASE " + SqlQuotes.name(name) + " IS_TEMPLATE false");
         case "42501", "55006" -> {} // a session of the server's own, which we may not end
         default -> throw e;
       }

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.SqlQuotes;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ final class IdleShutdown {
   private static final String CLIENTS =
       "EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend'"
           + " AND NOT starts_with(application_name, "
-          + Sql.text(NAME)
+          + SqlQuotes.text(NAME)
           + "))";
 
   private final Server server;
@@ -71,7 +72,7 @@ final class IdleShutdown {
         new Thread(
             () -> {
               try (Statement statement = session.createStatement()) {
-                statement.execute("SET application_name = " + Sql.text(NAME + seconds));
+                statement.execute("SET application_name = " + SqlQuotes.text(NAME + seconds));
                 statement.execute(loop(binaries));
               } catch (SQLException e) {
                 // hung up, as meant
@@ -126,7 +127,7 @@ final class IdleShutdown {
         SESSIONS,
         seconds,
         LOCK,
-        Sql.text("COPY (SELECT 1) TO PROGRAM " + Sql.text(stop(binaries))));
+        SqlQuotes.text("COPY (SELECT 1) TO PROGRAM " + SqlQuotes.text(stop(binaries))));
   }
 
   private String stop(Binaries binaries) {

@@ -14,16 +14,6 @@ import org.postgresql.util.ServerErrorMessage;
 final class Sql {
   private Sql() {}
 
-  /** A name as part of a statement. */
-  static String name(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  /** A text as part of a statement that takes no parameters. */
-  static String text(String text) {
-    return (text.contains("\\") ? "E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
-  }
-
   static void run(Connection connection, String statement) throws SQLException {
     try (Statement sql = connection.createStatement()) {
       sql.execute(statement);

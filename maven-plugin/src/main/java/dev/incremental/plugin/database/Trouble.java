@@ -1,5 +1,6 @@
 package dev.incremental.plugin.database;
 
+import dev.incremental.testdb.contract.SqlQuotes;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -11,7 +12,9 @@ final class Trouble {
     String next =
         switch (state(e)) {
           case "42501" ->
-              "let the user make databases: ALTER ROLE " + Sql.name(server.user()) + " CREATEDB";
+              "let the user make databases: ALTER ROLE "
+                  + SqlQuotes.name(server.user())
+                  + " CREATEDB";
           case "3D000" -> "run it again: somebody has dropped it meanwhile";
           case "55006" -> "end the connections that others have to that database";
           default -> ofServer(e).orElse("see the server's log, and run it again");

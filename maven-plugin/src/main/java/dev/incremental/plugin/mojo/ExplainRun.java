@@ -1,6 +1,5 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.git.ChangedFile;
 import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.report.Dependence;
@@ -91,13 +90,7 @@ final class ExplainRun {
 
   /** Which tests what differs from the snapshot's commit may affect, by the names of files. */
   List<String> onChange() throws UserProblem {
-    Reading<List<ChangedFile>> reading =
-        history.baselines().stream()
-            .findFirst()
-            .filter(each -> each.distance() > 0)
-            .map(Baseline::commit)
-            .map(memory.git()::changes)
-            .orElseGet(memory.git()::uncommitted);
+    Reading<List<ChangedFile>> reading = history.changes(memory.git());
     if (reading.problem().isPresent()) {
       throw new UserProblem(
           "What changed cannot be told: " + reading.problem().get(),

@@ -1,6 +1,8 @@
 package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.git.Baseline;
+import dev.incremental.plugin.git.ChangedFile;
+import dev.incremental.plugin.git.GitRepository;
 import dev.incremental.plugin.git.Head;
 import dev.incremental.plugin.git.Reading;
 import dev.incremental.plugin.snapshot.Overlay;
@@ -27,6 +29,15 @@ record History(
 
   static History load(Memory memory, BaselineChoice choice, Instant now) {
     return new Loading(memory, choice, now).load();
+  }
+
+  /** What differs from the nearest baseline, or from the head where that is it or there is none. */
+  Reading<List<ChangedFile>> changes(GitRepository git) {
+    return baselines.stream()
+        .findFirst()
+        .filter(each -> each.distance() > 0)
+        .map(each -> git.changes(each.commit()))
+        .orElseGet(git::uncommitted);
   }
 
   /** The same with something laid over it. */

@@ -5,7 +5,6 @@ import dev.incremental.plugin.fingerprint.InlinedConstants;
 import dev.incremental.plugin.fingerprint.OwnCode;
 import dev.incremental.plugin.fingerprint.ProjectState;
 import dev.incremental.plugin.fingerprint.StaleConstant;
-import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.git.ChangedFile;
 import dev.incremental.plugin.git.Head;
 import dev.incremental.plugin.git.Reading;
@@ -69,7 +68,7 @@ final class SelectRun {
                 recorded.equals(state)
                     ? content
                     : new ByContent(module, shared, known, recorded, recorded.now()));
-    Optional<List<ChangedFile>> changes = changes(memory, history.baselines(), selection);
+    Optional<List<ChangedFile>> changes = changes(memory, history, selection);
     boolean dirty =
         changes.map(files -> files.stream().anyMatch(SelectRun::isUncommitted)).orElse(true);
     return new Plan(
@@ -182,17 +181,14 @@ final class SelectRun {
   }
 
   /** What differs from the baseline, or at least from the head; empty where git cannot tell. */
-  private Optional<List<ChangedFile>> changes(
-      Memory memory, List<Baseline> baselines, Selection selection) {
+  private Optional<List<ChangedFile>> changes(Memory memory, History history, Selection selection) {
     boolean nothing = selection.mode() == Selection.Mode.NONE && selection.changes().isEmpty();
-    if (nothing && options.shard().isEmpty()) {
-      return Optional.empty(); // nobody wants to know
-    }
-    return baselines.stream()
-        .findFirst()
-        .filter(each -> each.distance() > 0)
-        .flatMap(each -> memory.git().changes(each.commit()).asOptional())
-        .or(() -> memory.git().uncommitted().asOptional());
+    return nothing && options.shard().isEmpty()
+        ? Optional.empty() // nobody wants to know
+        : history
+            .changes(memory.git())
+            .asOptional()
+            .or(() -> memory.git().uncommitted().asOptional());
   }
 
   private static boolean isUncommitted(ChangedFile file) {

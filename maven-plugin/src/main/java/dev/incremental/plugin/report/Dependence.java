@@ -49,7 +49,10 @@ public final class Dependence {
     List<String> lines = new ArrayList<>();
     boolean one = tests.size() == 1;
     lines.add(
-        share(tests, all) + (one ? " depends on " : " depend on ") + named + times(tests, all));
+        Quantity.shareOfTests(tests.size(), all.size())
+            + (one ? " depends on " : " depend on ")
+            + named
+            + times(tests, all));
     lines.addAll(ClassRows.of(tests, Set.of()));
     return List.copyOf(lines);
   }
@@ -68,7 +71,10 @@ public final class Dependence {
     lines.add(
         tests.isEmpty()
             ? "No known test depends on what changed: 0 of " + Quantity.of(all.size(), "test")
-            : "At most " + share(tests, all) + " would run" + times(tests, all));
+            : "At most "
+                + Quantity.shareOfTests(tests.size(), all.size())
+                + " would run"
+                + times(tests, all));
     lines.addAll(ClassRows.of(tests, Set.of()));
     Set<String> untouched = new TreeSet<>(own);
     dependencies().forEach(each -> untouched.removeIf(ChangeSources.file(each)));
@@ -88,15 +94,6 @@ public final class Dependence {
 
   private Stream<Dependency> dependencies() {
     return IntStream.range(0, snapshot.entries().size()).mapToObj(snapshot.entries()::dependency);
-  }
-
-  private static String share(List<TestDecision> some, List<TestDecision> all) {
-    return Quantity.number(some.size())
-        + " of "
-        + Quantity.of(all.size(), "test")
-        + " ("
-        + Quantity.percent(some.size(), all.size())
-        + ")";
   }
 
   private static String times(List<TestDecision> some, List<TestDecision> all) {

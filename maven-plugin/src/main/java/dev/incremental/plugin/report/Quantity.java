@@ -27,6 +27,11 @@ final class Quantity {
     return String.format(Locale.ROOT, "%.1f %%", whole == 0 ? 0.0 : 100.0 * part / whole);
   }
 
+  /** Some of all tests, in number and per cent. */
+  static String shareOfTests(long part, long whole) {
+    return number(part) + " of " + of(whole, "test") + " (" + percent(part, whole) + ")";
+  }
+
   /** A duration, not finer than seconds. */
   static String duration(long millis) {
     if (millis > 0 && millis < 500) {

@@ -105,12 +105,7 @@ public final class Transcript {
     String known =
         selected == all && all > 1
             ? "all " + Quantity.number(all) + " tests"
-            : Quantity.number(selected)
-                + " of "
-                + Quantity.of(all, "test")
-                + " ("
-                + Quantity.percent(selected, all)
-                + ")";
+            : Quantity.shareOfTests(selected, all);
     return "Running "
         + known
         + (unknown == 0 ? "" : " and those of " + others)

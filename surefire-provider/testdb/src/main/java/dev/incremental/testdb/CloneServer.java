@@ -4,6 +4,7 @@ import dev.incremental.testdb.contract.CloneName;
 import dev.incremental.testdb.contract.Descriptor;
 import dev.incremental.testdb.contract.Label;
 import dev.incremental.testdb.contract.Owner;
+import dev.incremental.testdb.contract.SqlQuotes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -56,7 +57,11 @@ final class CloneServer {
           descriptor.isThrowAway() && major >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
       whileInUse(
           connection,
-          "CREATE DATABASE " + name + " TEMPLATE " + quoted(descriptor.template()) + strategy);
+          "CREATE DATABASE "
+              + name
+              + " TEMPLATE "
+              + SqlQuotes.name(descriptor.template())
+              + strategy);
       Label label = Label.ofClone(owner, descriptor.template());
       comment(connection, name, label);
       return new Clone(name, label);
@@ -77,7 +82,7 @@ final class CloneServer {
   }
 
   private static void comment(Connection connection, String name, Label label) throws SQLException {
-    run(connection, "COMMENT ON DATABASE " + name + " IS " + text(label.toString()));
+    run(connection, "COMMENT ON DATABASE " + name + " IS " + SqlQuotes.text(label.toString()));
   }
 
   /** Drops a clone, whoever is connected to it. */
@@ -130,14 +135,6 @@ final class CloneServer {
       Thread.currentThread().interrupt();
       throw e;
     }
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  private static String text(String text) {
-    return (text.contains("\\") ? "E'" : "'") + text.replace("\\", "\\\\").replace("'", "''") + "'";
   }
 
   private NoDatabaseException refusal(SQLException e) {
