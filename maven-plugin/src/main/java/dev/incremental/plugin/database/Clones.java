@@ -146,7 +146,8 @@ public final class Clones {
     boolean isOrphan =
         name.startsWith(Databases.CLONE) && !isKept(each, keepFor) && isOrphan(databases, each);
     // half dropped: what is made gets that name when it is sealed
-    boolean isHalf = name.startsWith(Databases.TEMPLATE) && !each.isSealed();
+    boolean isOurs = name.startsWith(Databases.TEMPLATE) || name.startsWith(Databases.SEED);
+    boolean isHalf = isOurs && !each.isSealed();
     if (isOrphan || isHalf) {
       databases.drop(each);
     }

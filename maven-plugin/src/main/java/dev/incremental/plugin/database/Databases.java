@@ -18,6 +18,7 @@ final class Databases {
   static final String PREFIX = "incremental_";
 
   static final String TEMPLATE = PREFIX + "t_";
+  static final String SEED = PREFIX + "s_";
   static final String BUILDING = PREFIX + "b_";
   static final String CLONE = CloneName.BEGINNING;
 

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps all templates of a user together within a size. */
+/** Keeps all templates and seeds of a user together within a size. */
 final class TemplateBudget {
   /** A use is noted at most a minute late. */
   private static final Duration KEPT = Duration.ofMinutes(61);
@@ -24,7 +24,8 @@ final class TemplateBudget {
 
   List<String> trim(long budget) throws SQLException {
     List<Databases.Entry> newestFirst =
-        databases.list(Databases.TEMPLATE).stream()
+        databases.list(Databases.PREFIX).stream()
+            .filter(each -> isKept(each.name()))
             .filter(Databases.Entry::isSealed)
             .sorted(Comparator.comparing(TemplateBudget::lastUse).reversed())
             .toList();
@@ -37,6 +38,10 @@ final class TemplateBudget {
       }
     }
     return gone;
+  }
+
+  private static boolean isKept(String name) {
+    return name.startsWith(Databases.TEMPLATE) || name.startsWith(Databases.SEED);
   }
 
   private static Instant lastUse(Databases.Entry entry) {

@@ -17,8 +17,6 @@ import java.util.function.Consumer;
  */
 public final class Templates {
   private static final Duration NOTED_AFTER = Duration.ofMinutes(1);
-  private static final Duration MESSAGE_AFTER = Duration.ofSeconds(1);
-  private static final long PAUSE_MILLIS = 50;
 
   private final Server server;
   private final String project;
@@ -90,7 +88,7 @@ public final class Templates {
     if (ready.isPresent() && isNoted(ready.get())) {
       return there(name);
     }
-    lock(connection, name);
+    AdvisoryLocks.await(connection, name, progress, "migrates the same template");
     Optional<Databases.Entry> meanwhile = ready(databases, name);
     if (meanwhile.isPresent()) {
       note(databases, meanwhile.get());
@@ -146,31 +144,5 @@ public final class Templates {
 
   static Instant lastUse(Label label) {
     return label.time("used").orElse(Instant.EPOCH);
-  }
-
-  /** Waits for whoever makes the same template; the server frees the lock of one that dies. */
-  private void lock(Connection connection, String name) throws SQLException {
-    long begin = System.nanoTime();
-    boolean said = false;
-    long key = AdvisoryLocks.key(name);
-    while (!AdvisoryLocks.tryLock(connection, key)) {
-      if (!said && System.nanoTime() - begin > MESSAGE_AFTER.toNanos()) {
-        said = true;
-        progress.accept(
-            "Waiting for "
-                + AdvisoryLocks.holder(connection, key).orElse("another process")
-                + ", which migrates the same template");
-      }
-      pause();
-    }
-  }
-
-  private static void pause() throws SQLException {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while waiting", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.fingerprint;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,6 +69,11 @@ public final class ClassFile {
           reader.accept(uses, ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
           return uses.found();
         });
+  }
+
+  /** Functions of seeds. */
+  static List<SeedFunction> seeds(byte[] bytes) throws UnreadableClassException {
+    return understood(bytes, SeedFunctions::read);
   }
 
   /** What may tag tests; throws as {@link #facts} does. */

@@ -1,10 +1,12 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.surefire.SurefireExecution;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
@@ -31,6 +33,30 @@ record AgentOptions(
     List<Path> ignored,
     Path skipList,
     String database) {
+
+  /**
+   * What the forks of an execution are told.
+   *
+   * @param run names their files
+   * @param root the repository's root
+   * @param memory the store's directory
+   */
+  static AgentOptions of(
+      Module module, SurefireExecution execution, String run, Path root, Path memory) {
+    List<Path> ignored = new ArrayList<>(module.ignored());
+    ignored.add(memory);
+    return new AgentOptions(
+        module.files().recordings(run),
+        root,
+        module.base(),
+        execution.classPath().classLocations(),
+        module.recorder().excluded(),
+        ignored,
+        module.files().skipList(run),
+        ForkDatabases.areFor(execution.jvmArguments())
+            ? new DatabaseFile(module.files().directory()).servers()
+            : "");
+  }
 
   void write(Path file) throws IOException {
     Properties options = new Properties();

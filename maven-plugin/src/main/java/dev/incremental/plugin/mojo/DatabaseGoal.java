@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -107,7 +108,7 @@ abstract class DatabaseGoal extends Goal {
   }
 
   @Override
-  final void run() throws UserProblem, IOException {
+  final void run() throws UserProblem, IOException, MojoExecutionException {
     try {
       runWith(databaseServer());
     } catch (DatabaseException e) {
@@ -120,7 +121,8 @@ abstract class DatabaseGoal extends Goal {
   }
 
   /** Does the goal's part. */
-  abstract void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException;
+  abstract void runWith(DatabaseServer server)
+      throws UserProblem, IOException, DatabaseException, MojoExecutionException;
 
   private DatabaseServer databaseServer() throws UserProblem {
     return new DatabaseServer(

@@ -2,19 +2,12 @@ package dev.incremental.plugin.mojo;
 
 import dev.incremental.plugin.database.DatabaseException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a database with all of the project's Flyway migrations, from which databases for tests can
@@ -26,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * application.yml} and {@code application.yaml} as they were built; profiles, other files of
  * configuration and the environment are not read.
  *
+ * <p>Where the project's classes have functions annotated with {@code @Seed}, those seeds are made
+ * too that are missing, or whose functions depend on something that has changed.
+ *
  * @since 0.1.0
  */
 @Mojo(
@@ -34,47 +30,7 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven fills the fields in
-public final class MigrateMojo extends DatabaseGoal {
-  private static final String TESTDB = "dev.incremental:incremental-testdb";
-  private static final String FLYWAY = "org.flywaydb:flyway-core";
-
-  /**
-   * What Flyway is told, by its own names: {@code <locations>}, {@code <placeholders>} and so on,
-   * as for {@code flyway-maven-plugin}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter private @Nullable PlexusConfiguration flyway;
-
-  /**
-   * How large all migrated databases together may be. Those that were not used for longest are
-   * dropped, but none that was used within the last hour.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.database.budget", defaultValue = "2GB")
-  private String databaseBudget;
-
-  /**
-   * Beginnings of the names of the system properties from which tests read which database is
-   * theirs; {@code .url}, {@code .username} and {@code .password} are added. Each fork that
-   * Failsafe starts after this goal gets a database of its own. With an empty list none does.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(
-      property = "incremental.database.properties",
-      defaultValue = "spring.datasource,incremental.jdbc")
-  private List<String> databaseProperties;
-
-  /**
-   * Whether databases of failed tests are kept, to be looked into.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "incremental.database.keepFailed", defaultValue = "false")
-  private boolean databaseKeepFailed;
-
+public final class MigrateMojo extends MigratingGoal {
   /**
    * A build that skips its tests migrates nothing; called from the command line this goal does.
    *
@@ -99,38 +55,17 @@ public final class MigrateMojo extends DatabaseGoal {
   @Parameter(property = "maven.test.skip", defaultValue = "false")
   private boolean skipCompiled;
 
-  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-  private PluginDescriptor plugin;
-
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
   @Override
-  void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
+  void runWith(DatabaseServer server)
+      throws UserProblem, IOException, DatabaseException, MojoExecutionException {
     boolean isBound = execution.getLifecyclePhase() != null;
     if (isBound && (skipTests || skipITs || skipCompiled)) {
       getLog().info("Nothing is migrated: this build skips its integration tests");
       return;
     }
-    long budget = ByteCount.of(databaseBudget, "incremental.database.budget");
-    MigrateRun.Project built =
-        MigrateRun.Project.of(project(), databaseProperties, databaseKeepFailed);
-    Map<String, String> settings =
-        new FlywaySettings(project(), built.classPath(), session().getUserProperties(), flyway)
-            .read();
-    FlywaySettings.unheeded(settings).forEach(getLog()::warn);
-    Optional<MigrateRun.Migrated> migrated =
-        new MigrateRun(server, budget, keepFor(), getLog())
-            .run(built, settings, own(FLYWAY).getVersion());
-    if (migrated.isPresent() && !databaseProperties.isEmpty()) {
-      ForkDatabases forks = forkDatabases();
-      forks.open(migrated.get(), built, own(TESTDB).getFile().toPath(), getLog());
-      forks.hindrance(session().getUserProperties()).ifPresent(getLog()::warn);
-    }
-  }
-
-  private Artifact own(String artifact) {
-    return Objects.requireNonNull(
-        plugin.getArtifactMap().get(artifact), () -> "the plugin depends on " + artifact);
+    migrate(server, SeedRun.Wanted.allThatAreMissing());
   }
 }

@@ -76,7 +76,9 @@ final class RecordRun {
     if (!skips.tests().isEmpty()) {
       Files.write(files.skipList(id), skips.tests());
     }
-    options(execution).write(files.options(id));
+    AgentOptions.of(
+            module, execution, id, ground.memory().git().root(), ground.memory().directory())
+        .write(files.options(id));
     Decoration decoration =
         new Decoration(
             module.recorder().agent(),
@@ -113,22 +115,6 @@ final class RecordRun {
             .filter(each -> each.execution().equals(execution.id()))
             .map(ContainerId::name)
             .collect(Collectors.toUnmodifiableSet()));
-  }
-
-  private AgentOptions options(SurefireExecution execution) {
-    List<Path> ignored = new ArrayList<>(module.ignored());
-    ignored.add(ground.memory().directory());
-    return new AgentOptions(
-        module.files().recordings(execution.id()),
-        ground.memory().git().root(),
-        module.base(),
-        execution.classPath().classLocations(),
-        module.recorder().excluded(),
-        ignored,
-        module.files().skipList(execution.id()),
-        ForkDatabases.areFor(execution.jvmArguments())
-            ? new DatabaseFile(module.files().directory()).servers()
-            : "");
   }
 
   /** Whatever goes wrong here, the older records stand, and Surefire's failure must not be lost. */

@@ -44,6 +44,36 @@ public final class SurefireExecutions {
     return InProject.call(session, project, () -> find(project, modules));
   }
 
+  /**
+   * The executions of Failsafe that {@code mvn verify} would run and, where there is none, those of
+   * Surefire; in the session's current project, whatever becomes of them there.
+   *
+   * @throws SurefireException if Maven cannot plan the project's build
+   */
+  public List<SurefireExecution> integrated() throws SurefireException {
+    MavenProject project = session.getCurrentProject();
+    RepositoryModules modules = RepositoryModules.around(project, session);
+    for (TestGoal goal : List.of(TestGoal.FAILSAFE, TestGoal.SUREFIRE)) {
+      List<SurefireExecution> found =
+          plan("integration-test").stream()
+              .filter(each -> TestGoal.of(each).filter(goal::equals).isPresent())
+              .map(each -> new SurefireExecution(each, project, session, jvm(each), modules))
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private List<MojoExecution> plan(String phase) throws SurefireException {
+    try {
+      return lifecycle.calculateExecutionPlan(session, phase).getMojoExecutions();
+    } catch (Exception e) {
+      throw new SurefireException("Maven cannot plan this project's phase '" + phase + "'", e);
+    }
+  }
+
   /** An execution of Surefire or Failsafe that is to run now in the session's current project. */
   public SurefireExecution of(MojoExecution execution) {
     MavenProject project = session.getCurrentProject();
@@ -60,14 +90,10 @@ public final class SurefireExecutions {
 
   private List<SurefireExecution> find(MavenProject project, RepositoryModules modules)
       throws SurefireException {
-    try {
-      return lifecycle.calculateExecutionPlan(session, PHASE).getMojoExecutions().stream()
-          .filter(SurefireExecutions::isTest)
-          .map(each -> new SurefireExecution(each, project, session, jvm(each), modules))
-          .toList();
-    } catch (Exception e) {
-      throw new SurefireException("Maven cannot plan this project's phase 'test'", e);
-    }
+    return plan(PHASE).stream()
+        .filter(SurefireExecutions::isTest)
+        .map(each -> new SurefireExecution(each, project, session, jvm(each), modules))
+        .toList();
   }
 
   private static boolean isTest(MojoExecution execution) {

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.surefire;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -61,6 +62,27 @@ public final class SurefireRunner {
       onSummary(execution, FailsafeSummary::forgetEmptyRun);
       return false;
     }
+  }
+
+  /**
+   * Runs our own provider in a fork like those of an execution.
+   *
+   * @param reports where its reports go
+   * @param version of the provider
+   * @throws MojoFailureException if the provider tells of a failure
+   */
+  public void runSeed(
+      SurefireExecution execution, Decoration decoration, Path reports, String version)
+      throws MojoExecutionException, MojoFailureException, SurefireException {
+    MojoExecution copy;
+    try {
+      copy =
+          new SeedExecution(execution, decoration, reports, version)
+              .copy(plugins, session, project);
+    } catch (Exception e) {
+      throw new SurefireException("what makes seeds could not be found", e);
+    }
+    run(copy);
   }
 
   /** Runs nothing; what the execution left in an earlier build no longer counts. */

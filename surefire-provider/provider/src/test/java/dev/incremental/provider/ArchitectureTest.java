@@ -22,10 +22,33 @@ class ArchitectureTest {
   @Test
   void needsNothingButTheJunitPlatform() {
     classes()
+        .that(describe("are on the tests' class path", type -> !isOfSurefire(type)))
         .should()
         .onlyDependOnClassesThat(
             describe("are ours, the launcher's or in java.base", ArchitectureTest::isAtHand))
         .check(CLASSES);
+  }
+
+  @Test
+  void whatSurefireRunsNeedsItsInterfaceAndTheTestsDatabasesAlone() {
+    classes()
+        .that(describe("are Surefire's to run", ArchitectureTest::isOfSurefire))
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are Surefire's interface, what tests have, or in java.base",
+                type ->
+                    isAtHand(type)
+                        || isIn(
+                            type,
+                            "dev.incremental.testdb",
+                            "org.apache.maven.surefire.api",
+                            "org.apache.maven.plugin.surefire.log.api")))
+        .check(CLASSES);
+  }
+
+  private static boolean isOfSurefire(JavaClass type) {
+    return type.getName().equals(SeedProvider.class.getName());
   }
 
   @Test
@@ -37,14 +60,19 @@ class ArchitectureTest {
   }
 
   private static boolean isAtHand(JavaClass type) {
-    String home = type.getBaseComponentType().getPackageName();
     return type.getBaseComponentType().isPrimitive()
-        || JAVA_BASE.contains(home)
-        || Stream.of(
-                "dev.incremental.provider",
-                "org.junit.platform.engine",
-                "org.junit.platform.launcher",
-                "org.jspecify.annotations")
-            .anyMatch(allowed -> home.equals(allowed) || home.startsWith(allowed + "."));
+        || JAVA_BASE.contains(type.getBaseComponentType().getPackageName())
+        || isIn(
+            type,
+            "dev.incremental.provider",
+            "org.junit.platform.engine",
+            "org.junit.platform.launcher",
+            "org.jspecify.annotations");
+  }
+
+  private static boolean isIn(JavaClass type, String... packages) {
+    String home = type.getBaseComponentType().getPackageName();
+    return Stream.of(packages)
+        .anyMatch(allowed -> home.equals(allowed) || home.startsWith(allowed + "."));
   }
 }

@@ -7,6 +7,8 @@ import dev.incremental.testdb.contract.Owner;
 import dev.incremental.testdb.contract.SqlQuotes;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -51,20 +53,89 @@ final class CloneServer {
   Clone create() {
     Owner owner = Owner.current();
     String name = CloneName.of(owner);
+    Label label = Label.ofClone(owner, descriptor.template());
+    copy(descriptor.template(), name, label);
+    return new Clone(name, label);
+  }
+
+  /**
+   * Copies a database to which nobody is connected.
+   *
+   * @param name of the copy
+   * @throws NoDatabaseException if that cannot be done
+   */
+  void copy(String source, String name, Label label) {
     try (Connection connection = administering()) {
-      int major = connection.getMetaData().getDatabaseMajorVersion();
-      String strategy =
-          descriptor.isThrowAway() && major >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
-      whileInUse(
-          connection,
-          "CREATE DATABASE "
-              + name
-              + " TEMPLATE "
-              + SqlQuotes.name(descriptor.template())
-              + strategy);
-      Label label = Label.ofClone(owner, descriptor.template());
+      make(connection, name, source);
       comment(connection, name, label);
-      return new Clone(name, label);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  private void make(Connection connection, String name, String source) throws SQLException {
+    int major = connection.getMetaData().getDatabaseMajorVersion();
+    String strategy =
+        descriptor.isThrowAway() && major >= STRATEGY_SINCE ? " STRATEGY FILE_COPY" : "";
+    whileInUse(
+        connection,
+        "CREATE DATABASE "
+            + SqlQuotes.name(name)
+            + " TEMPLATE "
+            + SqlQuotes.name(source)
+            + strategy);
+  }
+
+  /**
+   * Puts a new copy of a template in the place of a database, and ends all connections to that.
+   *
+   * @throws NoDatabaseException if that cannot be done: the database may be missing then
+   */
+  void replace(String name, String template) {
+    try (Connection connection = administering()) {
+      String comment = commentOf(connection, name);
+      drop(connection, name);
+      make(connection, name, template);
+      if (!comment.isEmpty()) {
+        run(connection, "COMMENT ON DATABASE " + name + " IS " + SqlQuotes.text(comment));
+      }
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  private static String commentOf(Connection connection, String name) throws SQLException {
+    try (PreparedStatement sql =
+        connection.prepareStatement(
+            "SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database"
+                + " WHERE datname = ?")) {
+      sql.setString(1, name);
+      try (ResultSet rows = sql.executeQuery()) {
+        return rows.next() ? rows.getString(1) : "";
+      }
+    }
+  }
+
+  /**
+   * Ends all other connections to a database.
+   *
+   * @return how many of them were in a transaction
+   * @throws NoDatabaseException if that cannot be done
+   */
+  int disconnect(String name) {
+    int open = 0;
+    try (Connection connection = administering();
+        PreparedStatement sql =
+            connection.prepareStatement(
+                "SELECT xact_start IS NOT NULL AND state <> 'active', pg_terminate_backend(pid)"
+                    + " FROM pg_stat_activity WHERE datname = ? AND usename = current_user")) {
+      sql.setString(1, name);
+      try (ResultSet rows = sql.executeQuery()) {
+        while (rows.next()) {
+          open += rows.getBoolean(1) ? 1 : 0;
+        }
+      }
+      return open;
     } catch (SQLException e) {
       throw refusal(e);
     }
@@ -87,16 +158,20 @@ final class CloneServer {
 
   /** Drops a clone, whoever is connected to it. */
   void drop(String name) throws SQLException {
-    String drop = "DROP DATABASE IF EXISTS " + name;
     try (Connection connection = administering()) {
-      try {
-        run(connection, drop + " WITH (FORCE)");
-      } catch (SQLException e) {
-        if (!NOT_ALLOWED.equals(e.getSQLState()) && !IN_USE.equals(e.getSQLState())) {
-          throw e;
-        }
-        whileInUse(connection, drop); // a session of the server's own, which we may not end
+      drop(connection, name);
+    }
+  }
+
+  private static void drop(Connection connection, String name) throws SQLException {
+    String drop = "DROP DATABASE IF EXISTS " + SqlQuotes.name(name);
+    try {
+      run(connection, drop + " WITH (FORCE)");
+    } catch (SQLException e) {
+      if (!NOT_ALLOWED.equals(e.getSQLState()) && !IN_USE.equals(e.getSQLState())) {
+        throw e;
       }
+      whileInUse(connection, drop); // a session of the server's own, which we may not end
     }
   }
 

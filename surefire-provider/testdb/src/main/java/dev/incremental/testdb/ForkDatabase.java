@@ -1,7 +1,6 @@
 package dev.incremental.testdb;
 
 import java.nio.file.Path;
-import javax.sql.DataSource;
 
 /** The database of this JVM: the one that Maven gave it, or one of its own that it makes. */
 final class ForkDatabase {
@@ -14,7 +13,7 @@ final class ForkDatabase {
    *
    * @throws NoDatabaseException if none can be had
    */
-  static DataSource get(Class<?> test) {
+  static TestDataSource get(Class<?> test) {
     String given = System.getProperty(Lease.GIVEN + Lease.URL);
     if (given != null) {
       return new TestDataSource(

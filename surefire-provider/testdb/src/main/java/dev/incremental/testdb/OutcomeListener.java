@@ -3,6 +3,7 @@ package dev.incremental.testdb;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -36,6 +37,15 @@ public final class OutcomeListener implements TestExecutionListener {
   public void testPlanExecutionFinished(TestPlan plan) {
     outcomes.ended();
     lease.ifPresent(each -> each.tell(Lease.ENDED));
+  }
+
+  /** A class without a seed finds what was migrated, and not what a seed before it has left. */
+  @Override
+  public void executionStarted(TestIdentifier identifier) {
+    if (identifier.getSource().orElse(null) instanceof ClassSource source
+        && PreSeededExtension.ofClass(source.getJavaClass()).isEmpty()) {
+      SeededDatabase.ofThisJvm().leave();
+    }
   }
 
   @Override

@@ -74,7 +74,7 @@ final class OwnDatabases {
     }
   }
 
-  private static Descriptor read(Path file) {
+  static Descriptor read(Path file) {
     try {
       return Descriptor.read(file);
     } catch (IOException | IllegalArgumentException e) {

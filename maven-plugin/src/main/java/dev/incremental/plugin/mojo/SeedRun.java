@@ -1,0 +1,191 @@
+package dev.incremental.plugin.mojo;
+
+import dev.incremental.plugin.database.DatabaseException;
+import dev.incremental.plugin.database.SeedTemplates;
+import dev.incremental.plugin.fingerprint.SeedFunction;
+import dev.incremental.plugin.fingerprint.SeedFunctions;
+import dev.incremental.plugin.fingerprint.UnreadableClassException;
+import dev.incremental.plugin.surefire.SurefireException;
+import dev.incremental.plugin.surefire.SurefireExecution;
+import dev.incremental.plugin.surefire.SurefireExecutions;
+import dev.incremental.plugin.surefire.SurefireRunner;
+import dev.incremental.testdb.contract.SeedTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Sees to it that the seeds of a module are there, each made from what the module is now. */
+final class SeedRun {
+  private static final String TESTDB = "incremental-testdb";
+
+  private final SurefireExecutions executions;
+  private final SurefireRunner surefire;
+  private final Function<List<SurefireExecution>, Module> modules;
+  private final SeedPlace place;
+  private final Log log;
+
+  /**
+   * @param modules the module, with some of its executions
+   */
+  SeedRun(
+      SurefireExecutions executions,
+      SurefireRunner surefire,
+      Function<List<SurefireExecution>, Module> modules,
+      SeedPlace place,
+      Log log) {
+    this.executions = executions;
+    this.surefire = surefire;
+    this.modules = modules;
+    this.place = place;
+    this.log = log;
+  }
+
+  /**
+   * What the user wants.
+   *
+   * @param seeds names of those that are to be there; all where there is none
+   * @param force whether to make them although they are up to date
+   * @param asked whether seeds are what the goal is for
+   */
+  record Wanted(Collection<String> seeds, boolean force, boolean asked) {
+    static Wanted allThatAreMissing() {
+      return new Wanted(List.of(), false, false);
+    }
+
+    /** There is nothing of which there could be seeds. */
+    void nothing(String why, String next) throws UserProblem {
+      if (asked) {
+        throw new UserProblem("There are no seeds to make", why, next);
+      }
+    }
+  }
+
+  /**
+   * Makes what is missing.
+   *
+   * @param migrated of which seeds are copies at first
+   */
+  void run(MigrateRun.Migrated migrated, MigrateRun.Project built, SeedForks forks, Wanted wanted)
+      throws UserProblem,
+          IOException,
+          DatabaseException,
+          MojoExecutionException,
+          SurefireException {
+    if (built.classPath().stream().noneMatch(SeedRun::isOurs)) {
+      forget(built);
+      wanted.nothing(
+          "test class path", "add dev.incremental:incremental-testdb with <scope>test</scope>");
+      return;
+    }
+    forks.open(migrated, migrated.template(), built); // what they are told is what must match
+    try {
+      List<SurefireExecution> found =
+          executions.integrated().stream().filter(each -> each.obstacle().isEmpty()).toList();
+      if (found.isEmpty()) {
+        forget(built);
+        wanted.nothing("executions of Failsafe and Surefire", "let one of them run tests in forks");
+        return;
+      }
+      // seeds are made as its tests are run
+      Module module = modules.apply(found.subList(0, 1));
+      ModuleState state = ModuleState.read(module, place.root(), place.cache(module.key()));
+      List<SeedFunction> functions = functions(state);
+      if (functions.isEmpty()) {
+        forget(built);
+        wanted.nothing("classes of the tests", "annotate a static method with @Seed(\"name\")");
+        return;
+      }
+      make(new SeedOrder(functions), module, state, migrated, built, forks, wanted);
+      state.remember();
+    } finally {
+      forks.close();
+    }
+  }
+
+  private static boolean isOurs(Path element) {
+    return String.valueOf(element.getFileName()).startsWith(TESTDB);
+  }
+
+  private static List<SeedFunction> functions(ModuleState state) throws UserProblem {
+    try {
+      return SeedFunctions.in(state.classes().names(), state.classes()::bytes);
+    } catch (UnreadableClassException e) {
+      throw new UserProblem(
+          "A class with a seed cannot be understood: " + e.getMessage(),
+          "class files of the tests",
+          "compile them for an older release of Java",
+          e);
+    }
+  }
+
+  private void make(
+      SeedOrder order,
+      Module module,
+      ModuleState state,
+      MigrateRun.Migrated migrated,
+      MigrateRun.Project built,
+      SeedForks forks,
+      Wanted wanted)
+      throws UserProblem,
+          IOException,
+          DatabaseException,
+          MojoExecutionException,
+          SurefireException {
+    List<SeedFunction> toBeThere = order.of(wanted.seeds());
+    Map<String, SeedTable.Kept> kept = new TreeMap<>();
+    List<String> upToDate = new ArrayList<>();
+    try (SeedTemplates templates = SeedTemplates.open(migrated.server(), module.key(), log::info)) {
+      SeedMaker maker = new SeedMaker(module, state, surefire, place, templates, log);
+      for (SeedFunction seed : order.of(List.of())) {
+        boolean isWanted = toBeThere.contains(seed);
+        SeedMaker.Found found =
+            isWanted && wanted.force() ? SeedMaker.Found.again() : maker.find(seed);
+        if (found.kept().isPresent()) {
+          kept.put(seed.seed(), found.kept().get());
+          upToDate.add(seed.seed());
+        } else if (isWanted) {
+          log.info("Making seed " + seed.seed() + ": " + found.why());
+          SeedTable.Kept before = kept.get(seed.after());
+          forks.open(migrated, before == null ? migrated.template() : before.template(), built);
+          kept.put(seed.seed(), maker.make(seed));
+        } else {
+          log.info("Seed " + seed.seed() + " is not up to date: " + found.why());
+        }
+        note(built.output(), seed.seed(), kept.get(seed.seed()));
+      }
+    }
+    new OwnersFile(built.output(), SeedTable.FILE).write(new SeedTable(kept).properties());
+    if (!upToDate.isEmpty()) {
+      String are = upToDate.size() == 1 ? " is" : " are";
+      log.info("Nothing to seed: " + String.join(", ", upToDate) + are + " up to date");
+    }
+  }
+
+  /** What stands there tells which tests depend on it; those of a seed that is gone run. */
+  private static void note(Path directory, String seed, SeedTable.@Nullable Kept kept)
+      throws IOException {
+    Path noted = SeedTable.noted(directory, seed);
+    if (kept == null) {
+      Files.deleteIfExists(noted);
+    } else if (!Files.exists(noted) || !Files.readString(noted).equals(kept.content())) {
+      Files.writeString(noted, kept.content(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void forget(MigrateRun.Project built) throws IOException {
+    for (String seed : SeedTable.read(built.output()).seeds().keySet()) {
+      Files.deleteIfExists(SeedTable.noted(built.output(), seed));
+    }
+    new OwnersFile(built.output(), SeedTable.FILE).delete();
+  }
+}

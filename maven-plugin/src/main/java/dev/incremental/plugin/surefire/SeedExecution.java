@@ -1,0 +1,115 @@
+package dev.incremental.plugin.surefire;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies an execution and lets it run one thing of ours in place of tests, in one fork that has
+ * everything that the tests' forks have.
+ */
+final class SeedExecution {
+  private static final String GROUP = "dev.incremental";
+  private static final String PROVIDER = "incremental-provider";
+
+  /** What chooses, repeats or shares out tests. */
+  private static final List<String> LEFT_OUT =
+      List.of(
+          "test",
+          "includes",
+          "includesFile",
+          "excludes",
+          "excludesFile",
+          "groups",
+          "excludedGroups",
+          "includeJUnit5Engines",
+          "excludeJUnit5Engines",
+          "suiteXmlFiles",
+          "dependenciesToScan",
+          "parallel",
+          "rerunFailingTestsCount",
+          "skipAfterFailureCount",
+          "statelessTestsetReporter");
+
+  private final SurefireExecution original;
+  private final Decoration decoration;
+  private final Path reports;
+  private final String version;
+
+  /**
+   * @param reports where the reports go, so that nobody takes them for those of tests
+   * @param version of our provider
+   */
+  SeedExecution(SurefireExecution original, Decoration decoration, Path reports, String version) {
+    this.original = original;
+    this.decoration = decoration;
+    this.reports = reports;
+    this.version = version;
+  }
+
+  /** The copy; the original stays as it is. */
+  MojoExecution copy(BuildPluginManager plugins, MavenSession session, MavenProject project)
+      throws Exception {
+    MojoExecution source = original.execution();
+    Plugin plugin = source.getPlugin().clone();
+    Dependency provider = new Dependency();
+    provider.setGroupId(GROUP);
+    provider.setArtifactId(PROVIDER);
+    provider.setVersion(version);
+    // a provider that the project has chosen for its tests would be asked too
+    plugin.getDependencies().removeIf(each -> each.getArtifactId().startsWith("surefire-"));
+    plugin.addDependency(provider);
+    MojoDescriptor descriptor =
+        plugins.getMojoDescriptor(
+            plugin,
+            source.getGoal(),
+            project.getRemotePluginRepositories(),
+            session.getRepositorySession());
+    MojoExecution copy = new MojoExecution(descriptor, source.getExecutionId());
+    copy.setLifecyclePhase(source.getLifecyclePhase());
+    copy.setConfiguration(parameters());
+    return copy;
+  }
+
+  private Xpp3Dom parameters() {
+    Xpp3Dom parameters = original.configuration().copy();
+    for (int i = parameters.getChildCount() - 1; i >= 0; i--) {
+      if (LEFT_OUT.contains(parameters.getChild(i).getName())) {
+        parameters.removeChild(i);
+      }
+    }
+    set(parameters, "argLine", ArgumentLine.with(original.ownArgLine(), decoration));
+    Xpp3Dom includes = set(parameters, "includes", null);
+    Xpp3Dom all = new Xpp3Dom("include");
+    all.setValue("**/*");
+    includes.addChild(all);
+    set(parameters, "forkCount", "1");
+    set(parameters, "reuseForks", "true");
+    set(parameters, "failIfNoTests", "true");
+    set(parameters, "printSummary", "false");
+    set(parameters, "disableXmlReport", "true");
+    set(parameters, "reportsDirectory", reports.toString());
+    set(parameters, "summaryFile", reports.resolve("failsafe-summary.xml").toString());
+    return parameters;
+  }
+
+  private static Xpp3Dom set(Xpp3Dom parameters, String name, @Nullable String value) {
+    for (int i = parameters.getChildCount() - 1; i >= 0; i--) {
+      if (parameters.getChild(i).getName().equals(name)) {
+        parameters.removeChild(i);
+      }
+    }
+    Xpp3Dom parameter = new Xpp3Dom(name);
+    parameter.setValue(value);
+    parameters.addChild(parameter);
+    return parameter;
+  }
+}
