@@ -152,8 +152,10 @@ final class SeedMaker {
       }
       files.clear(run);
       double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
-      String made = "Made seed %s in %.1f s, %d MB";
-      log.info(String.format(Locale.ROOT, made, seed.seed(), seconds, Math.max(1, size >> 20)));
+      long megabytes = Math.max(1, size >> 20);
+      log.info(
+          String.format(
+              Locale.ROOT, "Made seed %s in %.1f s, %d MB", seed.seed(), seconds, megabytes));
       return new SeedTable.Kept(template, content);
     } catch (UserProblem | IOException | DatabaseException | MojoExecutionException e) {
       templates.drop(database);

@@ -32,7 +32,6 @@ final class SeedExecution {
           "excludedGroups",
           "includeJUnit5Engines",
           "excludeJUnit5Engines",
-          "suiteXmlFiles",
           "dependenciesToScan",
           "parallel",
           "rerunFailingTestsCount",
@@ -91,6 +90,7 @@ final class SeedExecution {
     Xpp3Dom all = new Xpp3Dom("include");
     all.setValue("**/*");
     includes.addChild(all);
+    set(parameters, "suiteXmlFiles", null); // which may not be missing
     set(parameters, "forkCount", "1");
     set(parameters, "reuseForks", "true");
     set(parameters, "failIfNoTests", "true");
