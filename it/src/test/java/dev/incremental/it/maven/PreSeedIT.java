@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Seeds that are made once, and with which each test method begins. */
 class PreSeedIT {
+  private static final String UP_TO_DATE = "Nothing to seed: company, payroll are up to date";
+
   private static final String EXECUTIONS =
       "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
           + "</executions><extensions>";
@@ -47,13 +49,18 @@ class PreSeedIT {
       }
       """;
 
-  private static final String SEEDS =
+  private static final String HEAD =
       """
       package a;
       import dev.incremental.testdb.Seed;
       import java.sql.*;
       import javax.sql.DataSource;
       class Seeds {
+      """;
+
+  private static final String SEEDS =
+      HEAD
+          + """
         @Seed("company") static void company(Connection connection) throws SQLException {
           Staff.hire(connection, "Ada");
           Staff.hire(connection, "Grace");
@@ -184,13 +191,13 @@ class PreSeedIT {
 
   private List<String> seeded() {
     return project.said().stream()
-        .filter(line -> line.matches("(Making|Made|Nothing to|Seed|\\[ERROR]).*seed.*"))
+        .filter(line -> line.matches("(Making seed|Made seed|Nothing to seed|Seed ).*"))
         .map(line -> line.replaceFirst(" in \\d+\\.\\d s, \\d+ MB$", ""))
         .toList();
   }
 
   @Test
-  void seedsAreMadeOnceAndTestsBeginWithThem() throws IOException {
+  void seedsAreMadeOnceAndTestsBeginWithThem() throws Exception {
     assertThat(project.run("verify")).as(this::output).isTrue();
     assertThat(seeded())
         .containsExactly(
@@ -201,14 +208,139 @@ class PreSeedIT {
     assertThat(project.ranIntegrated()).hasSize(6);
 
     assertThat(project.run("verify")).as(this::output).isTrue();
-    assertThat(seeded()).containsExactly("Nothing to seed: company, payroll are up to date");
+    assertThat(seeded()).containsExactly(UP_TO_DATE);
     assertThat(project.ranIntegrated()).isEmpty();
+  }
 
-    project.replace("src/main/java/a/Staff.java", "VALUES \\(\\?, 0\\)", "VALUES (upper(?), 0)");
-    project.replace("src/test/java/a/Sql.java", "\"1Ada0,2Grace0\"", "\"1ADA0,2GRACE0\"");
-    assertThat(project.run("verify")).as("tests that expect other data").isFalse();
+  @Test
+  void whatAFunctionDependsOnMakesItsSeedAgainAndSelectsWhoBeginsWithIt() throws Exception {
+    assertThat(project.run("verify")).as(this::output).isTrue();
+
+    project.replace(
+        "src/test/java/a/AIT.java",
+        "assertEquals",
+        "org.junit.jupiter.api.Assertions.assertEquals");
+    project.replace("src/test/java/a/Sql.java", "9\\)\"", "9) \"");
+    assertThat(project.run("verify")).as(this::output).isTrue();
+    assertThat(seeded()).as("tests alone").containsExactly(UP_TO_DATE);
+    assertThat(project.ranIntegrated()).containsExactlyInAnyOrder("a.AIT#writes", "a.BIT#writes");
+
+    project.replace("src/test/java/a/Seeds.java", "pay = 100", "pay = 10 * 10");
+    assertThat(project.run("verify")).as(this::output).isTrue();
     assertThat(seeded())
+        .as("a function")
+        .containsExactly(
+            "Making seed payroll: its class changed",
+            "Made seed payroll",
+            "Nothing to seed: company is up to date");
+    assertThat(project.ranIntegrated()).containsExactly("a.CIT#bHasPay");
+
+    project.replace("src/main/java/a/Staff.java", "sql.execute", "sql.executeUpdate");
+    assertThat(project.run("verify")).as(this::output).isTrue();
+    assertThat(seeded())
+        .as("what a function calls, and the seed that is built on")
+        .containsExactly(
+            "Making seed company: calls a.Staff#hire(java.sql.Connection, java.lang.String)",
+            "Made seed company",
+            "Making seed payroll: reads target/tests-seed-company.txt",
+            "Made seed payroll");
+    assertThat(project.ranIntegrated())
+        .containsExactlyInAnyOrder(
+            "a.AIT#writes", "a.BIT#writes", "a.CIT#bHasPay", "a.CIT$Inner#hasTheCompany");
+
+    project.replace("src/main/java/a/Staff.java", "sql.executeUpdate", "sql.execute");
+    project.replace("src/test/java/a/Seeds.java", "10 \\* 10", "100");
+    assertThat(project.run("verify")).as(this::output).isTrue();
+    assertThat(seeded()).as("as it was before").containsExactly(UP_TO_DATE);
+
+    project.write(
+        "src/main/resources/db/migration/V2__more.sql", "ALTER TABLE staff ALTER pay SET NOT NULL");
+    assertThat(project.run("verify")).as(this::output).isTrue();
+    assertThat(seeded())
+        .as("a migration")
         .contains("Made seed company", "Made seed payroll")
-        .anyMatch(line -> line.startsWith("Making seed company: ") && line.contains("Staff"));
+        .contains("Making seed company: what the database holds changed");
+    assertThat(project.ranIntegrated()).hasSize(6);
+  }
+
+  /** What the goal says to a class of seeds. */
+  private String refusal(String seeds) throws Exception {
+    project.write("src/test/java/a/Seeds.java", HEAD + seeds + "}");
+    assertThat(project.run("seed")).as(this::output).isFalse();
+    assertThat(ProjectDatabase.of(project).leftBehind()).as("left behind").isEmpty();
+    return project.said().stream()
+        .filter(line -> line.startsWith("Failed to execute goal"))
+        .findFirst()
+        .map(line -> line.replaceFirst(".* on project small: ", ""))
+        .orElse("");
+  }
+
+  @Test
+  void whatCannotBeASeedIsRefused() throws Exception {
+    assertThat(refusal("@Seed(\"x\") static void one() {} @Seed(\"x\") static void two() {}"))
+        .startsWith(
+            "There are two seeds 'x' (a.Seeds#one and a.Seeds#two): give each its own name");
+    assertThat(refusal("@Seed(value = \"x\", after = \"y\") static void one() {}"))
+        .startsWith("The seed 'x' comes after 'y', which is none (a.Seeds#one): name one of x");
+    assertThat(
+            refusal(
+                "@Seed(value = \"x\", after = \"y\") static void one() {}"
+                    + "@Seed(value = \"y\", after = \"x\") static void two() {}"))
+        .startsWith("Seeds come after each other in a circle: ");
+    assertThat(refusal("@Seed(\"x\") static int one() { return 1; }"))
+        .startsWith("The seed 'x' returns something, which nobody would get (a.Seeds#one)");
+    assertThat(refusal("@Seed(\"x y\") static void one() {}"))
+        .startsWith("'x y' is no name for a seed (annotation @Seed of a.Seeds#one)");
+    assertThat(refusal("@Seed(\"x\") static void one(int number) {}"))
+        .contains("The seed 'x' cannot be made: it takes a int, which is neither a DataSource nor");
+    assertThat(refusal(""))
+        .startsWith("There are no seeds to make (classes of the tests): annotate");
+  }
+
+  @Test
+  void ofAFunctionThatFailsNothingIsKept() throws Exception {
+    assertThat(
+            refusal(
+                "@Seed(\"x\") static void one(Connection c) throws SQLException {"
+                    + " Staff.hire(c, \"Ada\"); throw new IllegalStateException(\"no more\"); }"))
+        .startsWith(
+            "The seed 'x' cannot be made: java.lang.IllegalStateException: no more (a.Seeds#one)");
+    assertThat(project.said()).anyMatch(line -> line.contains("at a.Seeds.one(Seeds.java:"));
+    assertThat(
+            refusal(
+                "static Connection left; @Seed(\"x\") static void one(DataSource d) throws SQLException {"
+                    + " left = d.getConnection(); left.setAutoCommit(false); Staff.hire(left, \"Ada\"); }"))
+        .contains("it has left a transaction open (a.Seeds#one)");
+    assertThat(refusal("@Seed(\"x\") static void one() { Runtime.getRuntime().halt(3); }"))
+        .startsWith("The seed 'x' cannot be made: ");
+  }
+
+  @Test
+  void theGoalMakesWhatIsAskedForAndSaysWhatIsThere() throws Exception {
+    assertThat(project.run("seed", "-Dincremental.seeds=company")).as(this::output).isTrue();
+    assertThat(seeded())
+        .containsExactly(
+            "Making seed company: it was never made here",
+            "Made seed company",
+            "Seed payroll is not up to date: it was never made here");
+    assertThat(project.run("seed", "-Dincremental.seeds=payroll")).as(this::output).isTrue();
+    assertThat(seeded())
+        .containsExactly(
+            "Making seed payroll: it was never made here",
+            "Made seed payroll",
+            "Nothing to seed: company is up to date");
+    assertThat(project.run("seed", "-Dincremental.seed.force")).as(this::output).isTrue();
+    assertThat(seeded())
+        .contains("Making seed company: incremental.seed.force is set", "Made seed payroll");
+    assertThat(project.run("seed", "-Dincremental.seeds=pay")).isFalse();
+    assertThat(output())
+        .contains(
+            "There is no seed 'pay' (parameter incremental.seeds): there are company, payroll");
+
+    project.replace("src/test/java/a/Base.java", "company", "firm");
+    assertThat(project.run("verify")).isFalse();
+    assertThat(output())
+        .contains("There is no seed 'firm' (a.AIT): there are company, payroll; run mvn");
+    assertThat(ProjectDatabase.of(project).leftBehind()).as("of forks").isEmpty();
   }
 }

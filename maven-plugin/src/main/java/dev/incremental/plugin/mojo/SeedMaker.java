@@ -205,14 +205,16 @@ final class SeedMaker {
 
   /** The function's own stack trace is what helps. */
   private UserProblem failure(SeedRequest request, String said) throws IOException {
-    String why = said.lines().findFirst().orElse("");
+    String why = said;
     if (Files.exists(request.failed())) {
-      String trace = Files.readString(request.failed());
-      trace.lines().forEach(log::error);
-      why = trace.lines().findFirst().orElse(why);
+      why = Files.readString(request.failed());
+      why.lines().forEach(log::error);
     }
     return new UserProblem(
-        "The seed '" + request.seed() + "' cannot be made: " + why,
+        "The seed '"
+            + request.seed()
+            + "' cannot be made: "
+            + why.lines().findFirst().orElse("nobody says why"),
         request.className() + "#" + request.method(),
         "nothing of it is kept; mend the function, and run mvn incremental:seed");
   }

@@ -12,7 +12,9 @@ import org.apache.maven.surefire.api.provider.AbstractProvider;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.ReporterFactory;
 import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
+import org.apache.maven.surefire.api.report.StackTraceWriter;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.suite.RunResult;
 
@@ -60,15 +62,37 @@ public final class SeedProvider extends AbstractProvider {
       new SeedMaking(request, parameters.getTestClassLoader()).make();
       listener.testSucceeded(test);
     } catch (Throwable e) { // whatever a function throws is what the user has to see
-      Files.writeString(request.failed(), trace(e));
-      listener.testFailed(test);
+      Trace trace = new Trace(e);
+      Files.writeString(request.failed(), trace.writeTraceToString());
+      listener.testError(
+          SimpleReportEntry.withException(
+              RunMode.NORMAL_RUN, RUN, type, null, request.method(), null, trace));
     }
     listener.testSetCompleted(set);
   }
 
-  private static String trace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text, true));
-    return text.toString();
+  /** What is shown of something that was thrown: all of it. Surefire's own have changed names. */
+  private record Trace(Throwable thrown) implements StackTraceWriter {
+    @Override
+    public String writeTraceToString() {
+      StringWriter text = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(text, true));
+      return text.toString();
+    }
+
+    @Override
+    public String writeTrimmedTraceToString() {
+      return writeTraceToString();
+    }
+
+    @Override
+    public String smartTrimmedStackTrace() {
+      return thrown.toString();
+    }
+
+    @Override
+    public SafeThrowable getThrowable() {
+      return new SafeThrowable(thrown);
+    }
   }
 }
