@@ -167,4 +167,81 @@ class PracticeIT {
             "practice.bill.BillingIT#hasTaxesAdded",
             "practice.bill.BillingIT#whatIsOwedIsAddedUp");
   }
+
+  private static final String TESTDB =
+      """
+      <dependencies>
+      <dependency>
+        <groupId>dev.incremental</groupId><artifactId>incremental-testdb</artifactId>
+        <version>0.1.0-SNAPSHOT</version><scope>test</scope>
+      </dependency>
+      """;
+
+  private static final String SEEDS =
+      """
+      package practice;
+      import dev.incremental.testdb.Seed;
+      import practice.owner.OwnerRepository;
+      class Seeds {
+        private final Samples samples;
+        Seeds(Samples samples) { this.samples = samples; }
+        @Seed(value = "clients", context = AIT.class)
+        void clients(OwnerRepository owners) {
+          samples.pet(samples.ada(), "dog", "Rex");
+          samples.ben();
+          if (owners.named("").size() != 2) { throw new AssertionError(); }
+        }
+      }
+      """;
+
+  /** Writes and commits, or writes in a transaction that Spring begins before or after the seed. */
+  private static final String SEEDED =
+      """
+      package practice;
+      import static org.assertj.core.api.Assertions.assertThat;
+      import dev.incremental.testdb.PreSeeded;
+      import org.junit.jupiter.api.*;
+      import org.springframework.beans.factory.annotation.Autowired;
+      import org.springframework.boot.test.context.SpringBootTest;
+      import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+      import practice.owner.*;
+      %s
+      class %s {
+        @Autowired private OwnerRepository owners;
+        @RepeatedTest(3) void hasClients() {
+          assertThat(owners.named("")).extracting(Owner::firstName)
+              .containsExactlyInAnyOrder("Ada", "Ben");
+          owners.add(new Owner("Eve", "Egli", "Chur", "081123456"));
+          assertThat(owners.named("")).hasSize(3);
+        }
+      }
+      """;
+
+  @Test
+  void testsWithACachedContextBeginWithASeed() throws Exception {
+    project.replace("pom.xml", "<dependencies>", TESTDB);
+    project.write("src/test/java/practice/Seeds.java", SEEDS);
+    String ours = "@PreSeeded(\"clients\")";
+    String committing = "@SpringBootTest(webEnvironment = WebEnvironment.NONE) " + ours;
+    project.write("src/test/java/practice/AIT.java", SEEDED.formatted(committing, "AIT"));
+    String before = "@DatabaseTest " + ours;
+    project.write("src/test/java/practice/BIT.java", SEEDED.formatted(before, "BIT"));
+    String after = ours + " @DatabaseTest";
+    project.write("src/test/java/practice/CIT.java", SEEDED.formatted(after, "CIT"));
+
+    assertThat(project.run("verify")).as(() -> String.join("\n", project.said())).isTrue();
+    assertThat(project.said()).anyMatch(line -> line.startsWith("Made seed clients in "));
+    assertThat(project.ranIntegrated())
+        .contains("practice.AIT#hasClients", "practice.BIT#hasClients", "practice.CIT#hasClients")
+        .hasSize(INTEGRATION_TESTS + 3);
+
+    assertThat(project.run("verify")).isTrue();
+    assertThat(project.said()).contains("Nothing to seed: clients is up to date");
+    assertThat(project.ranIntegrated()).isEmpty();
+
+    project.replace(
+        "src/test/java/practice/Samples.java", "\"Rex\"\\);\\s*\\}\\s*\\}", "\"Max\"); } }");
+    assertThat(project.run("verify")).isTrue();
+    assertThat(project.said()).contains("Nothing to seed: clients is up to date");
+  }
 }

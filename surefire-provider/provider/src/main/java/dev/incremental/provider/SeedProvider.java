@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.surefire.api.provider.AbstractProvider;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
+import org.apache.maven.surefire.api.report.ConsoleOutputCapture;
 import org.apache.maven.surefire.api.report.ReporterFactory;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
 import org.apache.maven.surefire.api.report.StackTraceWriter;
+import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.suite.RunResult;
 
@@ -42,7 +44,9 @@ public final class SeedProvider extends AbstractProvider {
   public RunResult invoke(Object forkTestSet) {
     Path file = Path.of(System.getProperty(SeedRequest.PROPERTY, ""));
     ReporterFactory reports = parameters.getReporterFactory();
-    TestReportListener<?> listener = reports.createTestReportListener();
+    TestReportListener<TestOutputReportEntry> listener = reports.createTestReportListener();
+    ConsoleOutputCapture.startCapture(
+        out -> listener.writeTestOutput(new TestOutputReportEntry(out, RunMode.NORMAL_RUN, RUN)));
     try {
       run(SeedRequest.read(file), listener);
     } catch (IOException e) {

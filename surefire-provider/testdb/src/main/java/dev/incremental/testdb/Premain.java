@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The agent that gets a fork its database. */
 public final class Premain {
+  /**
+   * A pool of connections takes those for alive that it used half a second ago; but when a database
+   * is replaced they end.
+   */
+  private static final String ALWAYS_ASK = "com.zaxxer.hikari.aliveBypassWindowMs";
+
   /** Kept until the process ends. */
   private static volatile @Nullable Lease lease;
 
@@ -32,6 +38,9 @@ public final class Premain {
       lease = given;
       tell(Lease.GIVEN, given);
       System.setProperty(Lease.DIRECTORY, directory(Path.of(file)));
+      if (System.getProperty(ALWAYS_ASK) == null) {
+        System.setProperty(ALWAYS_ASK, "0");
+      }
       for (String name : said.getProperty(Lease.NAMES, "").split(",", -1)) {
         if (!name.isBlank()) {
           tell(name.strip(), given);
