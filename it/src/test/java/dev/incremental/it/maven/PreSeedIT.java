@@ -192,7 +192,7 @@ class PreSeedIT {
   private List<String> seeded() {
     return project.said().stream()
         .filter(line -> line.matches("(Making seed|Made seed|Nothing to seed|Seed ).*"))
-        .map(line -> line.replaceFirst(" in \\d+\\.\\d s, \\d+ MB$", ""))
+        .map(line -> line.replaceFirst(" in \\d+\\.\\d s, [\\d.]+ [kM]B$", ""))
         .toList();
   }
 

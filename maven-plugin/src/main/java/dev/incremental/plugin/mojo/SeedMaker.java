@@ -152,10 +152,13 @@ final class SeedMaker {
       }
       files.clear(run);
       double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
-      long megabytes = Math.max(1, size >> 20);
       log.info(
           String.format(
-              Locale.ROOT, "Made seed %s in %.1f s, %d MB", seed.seed(), seconds, megabytes));
+              Locale.ROOT,
+              "Made seed %s in %.1f s, %s",
+              seed.seed(),
+              seconds,
+              ByteCount.inWords(size)));
       return new SeedTable.Kept(template, content);
     } catch (UserProblem | IOException | DatabaseException | MojoExecutionException e) {
       templates.drop(database);

@@ -48,7 +48,7 @@ class ArchitectureTest {
   }
 
   private static boolean isOfSurefire(JavaClass type) {
-    return type.getName().equals(SeedProvider.class.getName());
+    return isIn(type, "dev.incremental.provider.seed");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.incremental.provider;
+package dev.incremental.provider.seed;
 
 import dev.incremental.testdb.SeedMaking;
 import dev.incremental.testdb.contract.SeedRequest;
