@@ -242,7 +242,7 @@ class PreSeedIT {
         .containsExactly(
             "Making seed company: calls a.Staff#hire(java.sql.Connection, java.lang.String)",
             "Made seed company",
-            "Making seed payroll: reads target/tests-seed-company.txt",
+            "Making seed payroll: begins with the seed company",
             "Made seed payroll");
     assertThat(project.ranIntegrated())
         .containsExactlyInAnyOrder(

@@ -86,10 +86,16 @@ public final class SeedTemplates implements AutoCloseable {
    *
    * @param database to which nobody is connected
    * @param name what it is called from now on
+   * @param anew whether it takes the place of one of the same content
    * @return its size in bytes
    */
-  public long seal(String database, String name, String seed) throws DatabaseException {
+  public long seal(String database, String name, String seed, boolean anew)
+      throws DatabaseException {
     try {
+      if (!anew && Templates.ready(databases, name).isPresent()) {
+        databases.dropIfExists(database); // somebody may be copying the other one
+        return databases.size(name);
+      }
       String now = Instant.now().toString();
       Label label =
           new Label("seed", Label.of("seed", Owner.current()).values())
@@ -98,7 +104,7 @@ public final class SeedTemplates implements AutoCloseable {
               .with("made", now)
               .with("used", now);
       for (Databases.Entry each : databases.list(name)) {
-        databases.drop(each); // of the same content, and made again because somebody wanted so
+        databases.drop(each);
       }
       databases.comment(database, label);
       databases.seal(database, name);

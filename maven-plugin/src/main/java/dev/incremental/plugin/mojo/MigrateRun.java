@@ -127,10 +127,19 @@ final class MigrateRun {
             project.isKeepingFailed(),
             files.asTheyAre()));
     log.info(sentence(template));
+    Migrated migrated = new Migrated(server, template.name());
     if (!template.wasThere()) {
-      templates.trim(budget).forEach(name -> log.info("Dropped " + name + ", unused for longest"));
+      trim(migrated, project, budget, log);
     }
-    return Optional.of(new Migrated(server, template.name()));
+    return Optional.of(migrated);
+  }
+
+  /** Drops what was not used for longest where all together are larger than they may be. */
+  static void trim(Migrated migrated, Project project, long budget, Log log)
+      throws DatabaseException {
+    new Templates(migrated.server(), project.name(), log::info)
+        .trim(budget)
+        .forEach(name -> log.info("Dropped " + name + ", unused for longest"));
   }
 
   /** What was done. */

@@ -105,12 +105,14 @@ abstract class MigratingGoal extends DatabaseGoal {
     }
     ForkDatabases forks = forkDatabases();
     Path testdb = own(TESTDB).getFile().toPath();
-    makeSeeds(migrated.get(), built, new SeedForks(forks, testdb, getLog()), wanted);
+    if (makeSeeds(migrated.get(), built, new SeedForks(forks, testdb, getLog()), wanted)) {
+      MigrateRun.trim(migrated.get(), built, budget, getLog());
+    }
     forks.open(migrated.get(), built, testdb, getLog());
     forks.hindrance(session().getUserProperties()).ifPresent(getLog()::warn);
   }
 
-  private void makeSeeds(
+  private boolean makeSeeds(
       MigrateRun.Migrated migrated,
       MigrateRun.Project built,
       SeedForks forks,
@@ -118,7 +120,7 @@ abstract class MigratingGoal extends DatabaseGoal {
       throws UserProblem, IOException, DatabaseException, MojoExecutionException {
     SeedPlace place = SeedPlace.of(project().getBasedir().toPath(), store);
     try {
-      new SeedRun(
+      return new SeedRun(
               new SurefireExecutions(lifecycle, toolchains, session()),
               new SurefireRunner(plugins, session(), project()),
               this::module,

@@ -123,9 +123,10 @@ final class SeedMaker {
   /**
    * Lets its function write into a copy of what comes before it.
    *
+   * @param anew whether the user wants it although nothing has changed
    * @throws UserProblem if the function fails: nothing is kept
    */
-  SeedTable.Kept make(SeedFunction seed)
+  SeedTable.Kept make(SeedFunction seed, boolean anew)
       throws UserProblem,
           IOException,
           DatabaseException,
@@ -144,7 +145,7 @@ final class SeedMaker {
       String content =
           recorded.map(SeedMaker::content).orElseGet(() -> "unknown-" + UUID.randomUUID());
       String template = templates.nameOf(content);
-      long size = templates.seal(database, template, seed.seed());
+      long size = templates.seal(database, template, seed.seed(), anew);
       if (recorded.isPresent()) {
         place
             .records(module.key())

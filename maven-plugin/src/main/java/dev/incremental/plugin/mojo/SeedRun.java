@@ -74,8 +74,10 @@ final class SeedRun {
    * Makes what is missing.
    *
    * @param migrated of which seeds are copies at first
+   * @return whether anything was made
    */
-  void run(MigrateRun.Migrated migrated, MigrateRun.Project built, SeedForks forks, Wanted wanted)
+  boolean run(
+      MigrateRun.Migrated migrated, MigrateRun.Project built, SeedForks forks, Wanted wanted)
       throws UserProblem,
           IOException,
           DatabaseException,
@@ -85,7 +87,7 @@ final class SeedRun {
       forget(built);
       wanted.nothing(
           "test class path", "add dev.incremental:incremental-testdb with <scope>test</scope>");
-      return;
+      return false;
     }
     forks.open(migrated, migrated.template(), built); // what they are told is what must match
     try {
@@ -94,7 +96,7 @@ final class SeedRun {
       if (found.isEmpty()) {
         forget(built);
         wanted.nothing("executions of Failsafe and Surefire", "let one of them run tests in forks");
-        return;
+        return false;
       }
       // seeds are made as its tests are run
       Module module = modules.apply(found.subList(0, 1));
@@ -103,10 +105,11 @@ final class SeedRun {
       if (functions.isEmpty()) {
         forget(built);
         wanted.nothing("classes of the tests", "annotate a static method with @Seed(\"name\")");
-        return;
+        return false;
       }
-      make(new SeedOrder(functions), module, state, migrated, built, forks, wanted);
+      boolean made = make(new SeedOrder(functions), module, state, migrated, built, forks, wanted);
       state.remember();
+      return made;
     } finally {
       forks.close();
     }
@@ -128,7 +131,7 @@ final class SeedRun {
     }
   }
 
-  private void make(
+  private boolean make(
       SeedOrder order,
       Module module,
       ModuleState state,
@@ -157,7 +160,7 @@ final class SeedRun {
           log.info("Making seed " + seed.seed() + ": " + found.why());
           SeedTable.Kept before = kept.get(seed.after());
           forks.open(migrated, before == null ? migrated.template() : before.template(), built);
-          kept.put(seed.seed(), maker.make(seed));
+          kept.put(seed.seed(), maker.make(seed, wanted.force()));
         } else {
           log.info("Seed " + seed.seed() + " is not up to date: " + found.why());
         }
@@ -169,6 +172,7 @@ final class SeedRun {
       String are = upToDate.size() == 1 ? " is" : " are";
       log.info("Nothing to seed: " + String.join(", ", upToDate) + are + " up to date");
     }
+    return upToDate.size() < kept.size();
   }
 
   /** What stands there tells which tests depend on it; those of a seed that is gone run. */

@@ -3,9 +3,13 @@ package dev.incremental.plugin.selection;
 import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.snapshot.TestId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts a cause into words. */
 final class CauseSentence {
+  private static final Pattern SEED = Pattern.compile("(?:^|/)tests-seed-([\\w.-]+)\\.txt$");
+
   private final TestId test;
   private final Cause cause;
   private final Names names;
@@ -79,6 +83,12 @@ final class CauseSentence {
     return name.isEmpty() ? "its engine" : names.type(name);
   }
 
+  /** What a seed holds is noted in a file, which is read by whoever begins with it. */
+  private static String file(String name) {
+    Matcher seed = SEED.matcher(name);
+    return seed.find() ? "begins with the seed " + seed.group(1) : "reads " + name;
+  }
+
   private String touched() {
     Dependency changed = cause.change().dependency();
     String name = changed.name();
@@ -89,7 +99,7 @@ final class CauseSentence {
       case CLASS_NAME -> "looks up the class " + name;
       case RESOURCE -> "reads the resource " + name;
       case LOCATION -> "looks into " + name + " for classes";
-      case FILE -> "reads " + name;
+      case FILE -> file(name);
       case EXISTENCE -> "asks whether " + name + " exists";
       case LISTING -> "lists " + name;
       case PROPERTY ->

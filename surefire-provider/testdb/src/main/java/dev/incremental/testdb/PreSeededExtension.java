@@ -2,6 +2,7 @@ package dev.incremental.testdb;
 
 import java.util.Optional;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -18,6 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class PreSeededExtension
     implements BeforeAllCallback,
+        AfterAllCallback,
         TestInstancePreConstructCallback,
         BeforeEachCallback,
         AfterEachCallback {
@@ -25,7 +27,13 @@ final class PreSeededExtension
   /** What sets a class up finds the seed already, and on it what it is to write. */
   @Override
   public void beforeAll(ExtensionContext context) {
+    SeededDatabase.ofThisJvm().begun(context.getUniqueId());
     restoreOfClass(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    SeededDatabase.ofThisJvm().ended(context.getUniqueId());
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class SeededDatabase {
 
   private @Nullable Place place;
   private @Nullable String held;
+  private final Set<String> running = new HashSet<>();
 
   private SeededDatabase() {}
 
@@ -51,9 +54,19 @@ final class SeededDatabase {
     held = seed;
   }
 
-  /** Lets it hold what the template has, where it held a seed. */
+  /** A container of tests begins that wants a seed. */
+  synchronized void begun(String uniqueId) {
+    running.add(uniqueId);
+  }
+
+  /** A container has ended, whether it had begun or not. */
+  synchronized void ended(String uniqueId) {
+    running.remove(uniqueId);
+  }
+
+  /** Lets it hold what the template has, where it held a seed that nobody is using. */
   synchronized void leave() {
-    if (held != null) {
+    if (held != null && running.isEmpty()) {
       Place here = Objects.requireNonNull(place, "a seed was there");
       Descriptor descriptor = descriptor(here);
       new CloneServer(descriptor).replace(here.name(), descriptor.template());
