@@ -149,6 +149,20 @@ class PreSeedIT {
       }
       """;
 
+  private static final String BEFORE =
+      """
+      package a;
+      import static org.junit.jupiter.api.Assertions.*;
+      import org.junit.jupiter.api.*;
+      class DIT extends Base {
+        @BeforeAll static void writes() throws Exception { spoil(); }
+        @RepeatedTest(2) void findsNothingOfIt() throws Exception {
+          assertEquals(COMPANY, ask(STAFF));
+          spoil();
+        }
+      }
+      """;
+
   @TempDir private Path parent;
   private Path cache;
   private SmallProject project;
@@ -210,6 +224,33 @@ class PreSeedIT {
     assertThat(project.run("verify")).as(this::output).isTrue();
     assertThat(seeded()).containsExactly(UP_TO_DATE);
     assertThat(project.ranIntegrated()).isEmpty();
+  }
+
+  @Test
+  void whatIsWrittenBeforeTheFirstMethodIsMissedAloud() throws Exception {
+    project.write("src/test/java/a/DIT.java", BEFORE);
+    String[] checking = {
+      "verify", "-Dit.test=DIT,AIT", "-Dincremental.database.verifyRestore=true"
+    };
+    assertThat(project.build(checking)).as(this::output).isTrue();
+    assertThat(project.said())
+        .filteredOn(line -> line.contains("begins with what its seed has written"))
+        .singleElement()
+        .asString()
+        .contains("a.DIT begins with what its seed has written: what @BeforeAll or the start of an")
+        .contains("wrote to staff is gone; let the seed write it");
+    assertThat(project.said()).noneMatch(line -> line.contains("The database is replaced"));
+  }
+
+  @Test
+  void whatCannotBeUndoneLeadsToANewCopy() throws Exception {
+    project.replace(
+        "src/test/java/a/AIT.java", "spoil\\(\\);", "ask(\"CREATE TABLE t (x int)\"); spoil();");
+    assertThat(project.build("verify", "-Dit.test=AIT,BIT")).as(this::output).isTrue();
+    assertThat(project.said())
+        .anyMatch(
+            line ->
+                line.contains("The database is replaced, since what a test did is not undone: "));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.incremental.plugin.database;
 import dev.incremental.testdb.contract.Fingerprinting;
 import dev.incremental.testdb.contract.Label;
 import dev.incremental.testdb.contract.Owner;
+import dev.incremental.testdb.restore.RestorePoint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,6 +97,7 @@ public final class SeedTemplates implements AutoCloseable {
         databases.dropIfExists(database); // somebody may be copying the other one
         return databases.size(name);
       }
+      arm(database);
       String now = Instant.now().toString();
       Label label =
           new Label("seed", Label.of("seed", Owner.current()).values())
@@ -111,6 +113,15 @@ public final class SeedTemplates implements AutoCloseable {
       return databases.size(name);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
+    }
+  }
+
+  /** Where we may, what tests write can be undone; else they get a new copy each time. */
+  private void arm(String database) throws SQLException, DatabaseException {
+    try (Connection inside = server.connect(database)) {
+      if (RestorePoint.isPossible(inside)) {
+        RestorePoint.arm(inside);
+      }
     }
   }
 

@@ -1,12 +1,16 @@
 package dev.incremental.testdb;
 
+import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -23,12 +27,16 @@ final class PreSeededExtension
         TestInstancePreConstructCallback,
         BeforeEachCallback,
         AfterEachCallback {
+  private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
+  private static final Namespace OURS = Namespace.create(PreSeeded.class);
+  private static final String FIRST = "the first method is still to come";
 
   /** What sets a class up finds the seed already, and on it what it is to write. */
   @Override
   public void beforeAll(ExtensionContext context) {
     SeededDatabase.ofThisJvm().begun(context.getUniqueId());
     restoreOfClass(context);
+    context.getStore(OURS).put(FIRST, new AtomicBoolean(true));
   }
 
   @Override
@@ -39,25 +47,49 @@ final class PreSeededExtension
   @Override
   public void preConstructTestInstance(
       TestInstanceFactoryContext instance, ExtensionContext context) {
-    restoreOfClass(context);
+    warn(context, restoreOfClass(context));
   }
 
-  private static void restoreOfClass(ExtensionContext context) {
+  private static Map<String, Long> restoreOfClass(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    ofClass(test).ifPresent(seed -> SeededDatabase.ofThisJvm().restore(test, seed));
+    return ofClass(test)
+        .map(seed -> SeededDatabase.ofThisJvm().restore(test, seed))
+        .orElse(Map.of());
   }
 
-  /** Before an instance is made, its method is not known; and methods may share theirs. */
+  /**
+   * Before an instance is made, its method is not known; methods may share theirs; and an
+   * application context may have started meanwhile, and have written something.
+   */
   @Override
   public void beforeEach(ExtensionContext context) {
+    SeededDatabase database = SeededDatabase.ofThisJvm();
     boolean isShared =
         context.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isPresent();
     Optional<String> own = ofMethod(context);
     if (own.isPresent()) {
-      SeededDatabase.ofThisJvm().restore(context.getRequiredTestClass(), own.get());
-    } else if (isShared) {
-      restoreOfClass(context);
+      database.restore(context.getRequiredTestClass(), own.get());
+    } else if (isShared || database.isUndoing()) {
+      warn(context, restoreOfClass(context));
     }
+    first(context).ifPresent(flag -> flag.set(false));
+  }
+
+  /** What was written before the first method of a class was meant for all of them. */
+  private static void warn(ExtensionContext context, Map<String, Long> rows) {
+    if (!rows.isEmpty() && first(context).filter(AtomicBoolean::get).isPresent()) {
+      LOG.log(
+          Level.WARNING,
+          context.getRequiredTestClass().getName()
+              + " begins with what its seed has written: what @BeforeAll or the start of an"
+              + " application wrote to "
+              + String.join(", ", rows.keySet())
+              + " is gone; let the seed write it");
+    }
+  }
+
+  private static Optional<AtomicBoolean> first(ExtensionContext context) {
+    return Optional.ofNullable(context.getStore(OURS).get(FIRST, AtomicBoolean.class));
   }
 
   /** The next method of this class may be one without a seed. */

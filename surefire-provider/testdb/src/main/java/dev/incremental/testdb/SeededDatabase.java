@@ -2,7 +2,14 @@ package dev.incremental.testdb;
 
 import dev.incremental.testdb.contract.Descriptor;
 import dev.incremental.testdb.contract.SeedTable;
+import dev.incremental.testdb.restore.Contents;
+import dev.incremental.testdb.restore.Outcome;
+import dev.incremental.testdb.restore.Outcome.NeedsClone;
+import dev.incremental.testdb.restore.Outcome.Restored;
+import dev.incremental.testdb.restore.RestorePoint;
+import dev.incremental.testdb.restore.Restorer;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeededDatabase {
   private static final String SEED = "run mvn incremental:seed";
+  private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
+  private static final boolean IS_CHECKING =
+      Boolean.getBoolean("incremental.database.verifyRestore");
+  private static final int MOST = 5;
   private static final SeededDatabase OF_THIS_JVM = new SeededDatabase();
 
   private @Nullable Place place;
-  private @Nullable String held;
+  private SeedTable.@Nullable Kept held;
+  private @Nullable Restorer undo;
+  private @Nullable Contents copied;
   private final Set<String> running = new HashSet<>();
 
   private SeededDatabase() {}
@@ -42,16 +57,68 @@ final class SeededDatabase {
   private record Place(Path file, String name) {}
 
   /**
-   * Lets it hold what a seed has written, and nothing else.
+   * Lets it hold what a seed has written, and nothing else: by undoing what was written since,
+   * where that can be done, and else by replacing it.
    *
    * @param test the class that wants it
+   * @return how many rows were undone, by table; none where the database was replaced
    * @throws NoDatabaseException if that cannot be done
    */
-  synchronized void restore(Class<?> test, String seed) {
+  synchronized Map<String, Long> restore(Class<?> test, String seed) {
     Place here = placeFor(test);
     SeedTable.Kept kept = kept(here, test, seed);
-    server(here).replace(here.name(), kept.template());
-    held = seed;
+    if (kept.equals(held) && undo != null) {
+      Outcome outcome = undo.restore();
+      if (outcome instanceof Restored restored) {
+        check(here, seed);
+        return restored.rows();
+      }
+      LOG.log(
+          Level.INFO,
+          "The database is replaced, since what a test did is not undone: "
+              + ((NeedsClone) outcome).reason());
+    }
+    replace(here, descriptor(here), kept.template());
+    held = kept;
+    undo = undoOf(here);
+    copied = IS_CHECKING ? contents(here) : null;
+    return Map.of();
+  }
+
+  /** For whoever does not believe it. */
+  private void check(Place here, String seed) {
+    if (copied != null) {
+      List<String> differences = copied.differences(contents(here));
+      if (!differences.isEmpty()) {
+        throw new NoDatabaseException(
+            "After a restore the database is not what the seed '" + seed + "' has written",
+            String.join("; ", differences.subList(0, Math.min(MOST, differences.size()))),
+            "that must not be: please tell us what the test before this one did");
+      }
+    }
+  }
+
+  private static Contents contents(Place here) {
+    TestDataSource database = new CloneServer(descriptor(here)).database(here.name());
+    try (Connection connection = database.getConnection()) {
+      return Contents.of(connection);
+    } catch (SQLException e) {
+      throw new NoDatabaseException(
+          "What a seed has written cannot be compared: " + e.getMessage(),
+          here.name(),
+          "see that its user may read all, or do without incremental.database.verifyRestore",
+          e);
+    }
+  }
+
+  /** Whether what was written can be undone without an end to connections. */
+  synchronized boolean isUndoing() {
+    return undo != null;
+  }
+
+  private void replace(Place here, Descriptor descriptor, String template) {
+    close();
+    new CloneServer(descriptor).replace(here.name(), template);
   }
 
   /** A container of tests begins that wants a seed. */
@@ -69,8 +136,36 @@ final class SeededDatabase {
     if (held != null && running.isEmpty()) {
       Place here = Objects.requireNonNull(place, "a seed was there");
       Descriptor descriptor = descriptor(here);
-      new CloneServer(descriptor).replace(here.name(), descriptor.template());
+      replace(here, descriptor, descriptor.template());
       held = null;
+    }
+  }
+
+  /** Null where copies of the seed cannot be undone. */
+  private static @Nullable Restorer undoOf(Place here) {
+    TestDataSource database = new CloneServer(descriptor(here)).database(here.name());
+    try {
+      try (Connection connection = database.getConnection()) {
+        if (!RestorePoint.isArmed(connection)) {
+          return null;
+        }
+      }
+      return Restorer.open(database::getConnection);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "The database is replaced before each test: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private void close() {
+    Restorer open = undo;
+    undo = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        LOG.log(Level.DEBUG, "Its sessions end with the database", e);
+      }
     }
   }
 
@@ -95,10 +190,6 @@ final class SeededDatabase {
           NoDatabaseException.MIGRATE,
           e);
     }
-  }
-
-  private static CloneServer server(Place here) {
-    return new CloneServer(descriptor(here));
   }
 
   private static Descriptor descriptor(Place here) {
