@@ -52,9 +52,17 @@ public final class Clones {
    * @return in words, by name
    */
   public SortedMap<String, String> kept() throws DatabaseException {
+    try (Attached attached = Attached.to(server)) {
+      return kept(attached);
+    }
+  }
+
+  /** The same in a connection that there is. */
+  public SortedMap<String, String> kept(Attached attached) throws DatabaseException {
     SortedMap<String, String> kept = new TreeMap<>();
-    try (Connection connection = server.connect()) {
-      for (Databases.Entry each : new Databases(connection, server).list(Databases.CLONE)) {
+    try {
+      Databases databases = new Databases(attached.connection(), server);
+      for (Databases.Entry each : databases.list(Databases.CLONE)) {
         boolean isOurs = CloneName.mark(each.name()).filter(Owner::isOfThisPlace).isPresent();
         each.label()
             .filter(label -> isOurs && label.keptSince().isPresent())
@@ -116,8 +124,15 @@ public final class Clones {
    * @return their names
    */
   public List<String> reap(Duration keepFor) throws DatabaseException {
-    try (Connection connection = server.connect()) {
-      return reap(connection, keepFor);
+    try (Attached attached = Attached.to(server)) {
+      return reap(attached, keepFor);
+    }
+  }
+
+  /** The same in a connection that there is. */
+  public List<String> reap(Attached attached, Duration keepFor) throws DatabaseException {
+    try {
+      return reap(attached.connection(), keepFor);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
