@@ -43,6 +43,8 @@ public final class ForkClones implements Closeable {
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final Clones clones;
+  private final Connections connections;
+  private final CloneStock stock;
   private final Server server;
   private final String template;
   private final Optional<Consumer<String>> keeping;
@@ -63,14 +65,34 @@ public final class ForkClones implements Closeable {
   /** A database that is still there. */
   private record Kept(String name, boolean isHeardOf) {}
 
+  /**
+   * What is made before forks ask for it, in a server of our own.
+   *
+   * @param number how many forks will come at once
+   * @param isRefilled whether others come when these have ended
+   */
+  public record Ahead(int number, boolean isRefilled) {
+    /** Nothing. */
+    public static final Ahead NONE = new Ahead(0, false);
+  }
+
   private ForkClones(
       Server server,
       String template,
       Optional<Consumer<String>> keeping,
       Consumer<String> trouble,
-      ServerSocket socket) {
+      ServerSocket socket,
+      Ahead ahead) {
     this.server = server;
     this.clones = new Clones(server);
+    this.connections = new Connections(server);
+    this.stock =
+        new CloneStock(
+            clones,
+            connections,
+            template,
+            server.isThrowAway() ? ahead.number() : 0,
+            ahead.isRefilled());
     this.template = template;
     this.keeping = keeping;
     this.trouble = trouble;
@@ -84,12 +106,17 @@ public final class ForkClones implements Closeable {
    * @param template the name of what is cloned
    * @param keeping is told what is kept, and why; where it is missing nothing is
    * @param trouble is told why a fork got no database, or a clone could not be dropped
+   * @param ahead what is made now; whoever says that some is has to close this
    */
   public static ForkClones open(
-      Server server, String template, Optional<Consumer<String>> keeping, Consumer<String> trouble)
+      Server server,
+      String template,
+      Optional<Consumer<String>> keeping,
+      Consumer<String> trouble,
+      Ahead ahead)
       throws IOException {
     ServerSocket socket = new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress());
-    ForkClones forks = new ForkClones(server, template, keeping, trouble, socket);
+    ForkClones forks = new ForkClones(server, template, keeping, trouble, socket, ahead);
     forks.threads.execute(forks::listen);
     return forks;
   }
@@ -172,7 +199,7 @@ public final class ForkClones implements Closeable {
     }
     String clone;
     try {
-      clone = clones.create(template, process);
+      clone = cloneFor(process);
     } catch (DatabaseException e) {
       trouble.accept("No database for process " + pid + ": " + e.getMessage());
       refuse(out, String.valueOf(e.getMessage()));
@@ -196,6 +223,13 @@ public final class ForkClones implements Closeable {
         drop(clone);
       }
     }
+  }
+
+  private String cloneFor(ProcessHandle fork) throws DatabaseException {
+    Optional<String> made = stock.take(fork);
+    return made.isPresent()
+        ? made.get()
+        : connections.with(connection -> clones.create(connection, template, fork));
   }
 
   private static void refuse(DataOutputStream out, String why) throws IOException {
@@ -224,7 +258,11 @@ public final class ForkClones implements Closeable {
 
   private void drop(String clone) {
     try {
-      clones.drop(clone);
+      connections.with(
+          connection -> {
+            clones.drop(connection, clone);
+            return clone;
+          });
     } catch (DatabaseException e) {
       trouble.accept("The database " + clone + " stays until it is reaped: " + e.getMessage());
     }
@@ -235,6 +273,16 @@ public final class ForkClones implements Closeable {
   public void close() throws IOException {
     socket.close();
     threads.shutdown();
+    stock.close().forEach(this::drop);
+    awaitForks();
+    try {
+      connections.close();
+    } catch (DatabaseException e) {
+      trouble.accept("A connection for databases of forks stays: " + e.getMessage());
+    }
+  }
+
+  private void awaitForks() {
     try {
       if (threads.awaitTermination(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
         return;

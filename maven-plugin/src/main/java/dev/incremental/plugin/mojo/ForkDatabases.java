@@ -45,8 +45,14 @@ final class ForkDatabases {
    * Lets forks ask.
    *
    * @param agent the jar that asks
+   * @param ahead what is made before any does
    */
-  void open(MigrateRun.Migrated migrated, MigrateRun.Project built, Path agent, Log log)
+  void open(
+      MigrateRun.Migrated migrated,
+      MigrateRun.Project built,
+      Path agent,
+      ForkClones.Ahead ahead,
+      Log log)
       throws IOException {
     close();
     ForkClones clones =
@@ -56,7 +62,8 @@ final class ForkDatabases {
             built.isKeepingFailed()
                 ? Optional.of(said -> sayKept(said, built.output(), log))
                 : Optional.empty(),
-            log::error);
+            log::error,
+            ahead);
     Properties said = new Properties();
     said.setProperty(Lease.PORT, Integer.toString(clones.port()));
     said.setProperty(Lease.TOKEN, clones.token());
