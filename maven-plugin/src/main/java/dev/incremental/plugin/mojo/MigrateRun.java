@@ -136,7 +136,7 @@ final class MigrateRun {
                 server.isThrowAway(),
                 template.name(),
                 migrations.fingerprint(server.user()),
-                content(migrations, attached, template),
+                content(files.inAnyCheckout(migrations.flyway()), attached, template),
                 project.names(),
                 project.isKeepingFailed(),
                 files.asTheyAre()));
