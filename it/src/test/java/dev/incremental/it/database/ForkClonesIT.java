@@ -3,9 +3,9 @@ package dev.incremental.it.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.ForkClones;
-import dev.incremental.plugin.database.ForkClones.Ahead;
 import dev.incremental.plugin.database.Server;
 import dev.incremental.testdb.Lease;
 import dev.incremental.testdb.contract.CloneName;
@@ -143,7 +143,7 @@ class ForkClonesIT {
   }
 
   /** What became of a clone whose fork said some things and ended. */
-  private List<String> keptAfter(byte... said) throws Exception {
+  private List<String> keptAfter(Optional<String> unheardOf, byte... said) throws Exception {
     List<String> kept = Collections.synchronizedList(new ArrayList<>());
     try (ForkClones keeping =
         ForkClones.open(server, template, Optional.of(kept::add), troubles::add, Ahead.NONE)) {
@@ -157,10 +157,13 @@ class ForkClonesIT {
         fork.getOutputStream().write(said);
       }
       keeping.close();
-      assertThat(Sessions.databases(server, "incremental_c_")).hasSize(kept.size());
+      assertThat(Sessions.databases(server, "incremental_c_")).hasSize(keeping.kept().size());
+      if (said.length == 0) {
+        assertThat(keeping.kept()).hasSize(1);
+        assertThat(kept).as("as long as nobody knows").isEmpty();
+      }
+      keeping.judgeUnheardOf(name -> unheardOf);
       assertThat(keeping.kept()).hasSize(kept.size());
-      keeping.dropUnheardOf();
-      assertThat(keeping.kept()).hasSize(said.length == 0 ? 0 : kept.size());
     }
     for (String each : Sessions.databases(server, "incremental_c_")) {
       assertThat(new Clones(server).reap()).as("while it is kept").isEmpty();
@@ -172,27 +175,29 @@ class ForkClonesIT {
 
   @Test
   void whatIsNotHeardToPassIsKept() throws Exception {
+    Optional<String> none = Optional.empty();
     byte begun = Lease.BEGUN;
     byte failed = Lease.FAILED;
     byte ended = Lease.ENDED;
 
-    assertThat(keptAfter(begun, ended)).isEmpty();
-    assertThat(keptAfter(begun, ended, begun, begun, ended, ended)).isEmpty();
-    assertThat(keptAfter(begun, failed, ended))
+    assertThat(keptAfter(none, begun, ended)).isEmpty();
+    assertThat(keptAfter(none, begun, ended, begun, begun, ended, ended)).isEmpty();
+    assertThat(keptAfter(none, begun, failed, ended))
         .singleElement()
         .asString()
         .matches(
             "Kept incremental_c_\\w+, since a test failed:"
                 + " psql -U incremental 'postgresql://127.0.0.1:\\d+/incremental_c_\\w+'");
-    assertThat(keptAfter(begun, failed, ended, begun, ended)).hasSize(1);
-    assertThat(keptAfter(begun, ended, begun))
+    assertThat(keptAfter(none, begun, failed, ended, begun, ended)).hasSize(1);
+    assertThat(keptAfter(none, begun, ended, begun))
         .singleElement()
         .asString()
         .contains("since its tests did not end");
-    assertThat(keptAfter())
+    assertThat(keptAfter(none)).as("found to have passed").isEmpty();
+    assertThat(keptAfter(Optional.of("nobody told")))
         .singleElement()
         .asString()
-        .contains("since it was not heard whether its tests passed");
+        .contains("since nobody told");
     assertThat(troubles).isEmpty();
   }
 

@@ -11,19 +11,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Gives each fork that asks a clone of its own, and drops it when the fork has ended; or keeps it,
@@ -47,9 +44,8 @@ public final class ForkClones implements Closeable {
   private final CloneStock stock;
   private final Server server;
   private final String template;
-  private final Optional<Consumer<String>> keeping;
+  private final Optional<KeptClones> keeping;
   private final Consumer<String> trouble;
-  private final Queue<Kept> kept = new ConcurrentLinkedQueue<>();
   private final ServerSocket socket;
   private final String token;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -61,20 +57,6 @@ public final class ForkClones implements Closeable {
             thread.setDaemon(true);
             return thread;
           });
-
-  /** A database that is still there. */
-  private record Kept(String name, boolean isHeardOf) {}
-
-  /**
-   * What is made before forks ask for it, in a server of our own.
-   *
-   * @param number how many forks will come at once
-   * @param isRefilled whether others come when these have ended
-   */
-  public record Ahead(int number, boolean isRefilled) {
-    /** Nothing. */
-    public static final Ahead NONE = new Ahead(0, false);
-  }
 
   private ForkClones(
       Server server,
@@ -94,7 +76,7 @@ public final class ForkClones implements Closeable {
             server.isThrowAway() ? ahead.number() : 0,
             ahead.isRefilled());
     this.template = template;
-    this.keeping = keeping;
+    this.keeping = keeping.map(said -> new KeptClones(clones, server, said, trouble));
     this.trouble = trouble;
     this.socket = socket;
     this.token = Secrets.random(TOKEN_BYTES);
@@ -138,14 +120,16 @@ public final class ForkClones implements Closeable {
 
   /** The names of those that are kept. */
   public Set<String> kept() {
-    return kept.stream().map(Kept::name).collect(Collectors.toUnmodifiableSet());
+    return keeping.map(KeptClones::names).orElse(Set.of());
   }
 
-  /** Drops what is kept only because nobody told how tests went. */
-  public void dropUnheardOf() {
-    List<Kept> unheardOf = kept.stream().filter(each -> !each.isHeardOf()).toList();
-    kept.removeAll(unheardOf);
-    unheardOf.forEach(each -> drop(each.name()));
+  /**
+   * Decides about what was kept only because nobody told how tests went.
+   *
+   * @param trouble why one is still kept, by its name; empty where it is to be dropped
+   */
+  public void judgeUnheardOf(Function<String, Optional<String>> trouble) {
+    keeping.ifPresent(kept -> kept.judge(trouble, this::drop));
   }
 
   private void listen() {
@@ -218,7 +202,7 @@ public final class ForkClones implements Closeable {
     } finally {
       Optional<String> why = outcome.flatMap(ForkOutcome::trouble);
       if (keeping.isPresent() && why.isPresent()) {
-        keep(clone, why.get(), outcome.get().isKnown());
+        keeping.get().keep(clone, why.get(), outcome.get().isKnown());
       } else {
         drop(clone);
       }
@@ -243,16 +227,6 @@ public final class ForkClones implements Closeable {
       fork.shutdownInput();
     } catch (IOException e) {
       // it has ended meanwhile
-    }
-  }
-
-  private void keep(String clone, String why, boolean isHeardOf) {
-    try {
-      clones.keep(clone, why);
-      kept.add(new Kept(clone, isHeardOf));
-      keeping.orElseThrow().accept("Kept " + clone + ", since " + why + ": " + server.psql(clone));
-    } catch (DatabaseException e) {
-      trouble.accept("The database " + clone + " cannot be kept: " + e.getMessage());
     }
   }
 

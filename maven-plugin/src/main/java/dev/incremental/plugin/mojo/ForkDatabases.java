@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.ForkClones;
 import dev.incremental.plugin.surefire.AgentArgument;
 import dev.incremental.plugin.surefire.JvmArguments;
@@ -48,11 +49,7 @@ final class ForkDatabases {
    * @param ahead what is made before any does
    */
   void open(
-      MigrateRun.Migrated migrated,
-      MigrateRun.Project built,
-      Path agent,
-      ForkClones.Ahead ahead,
-      Log log)
+      MigrateRun.Migrated migrated, MigrateRun.Project built, Path agent, Ahead ahead, Log log)
       throws IOException {
     close();
     ForkClones clones =
@@ -128,9 +125,7 @@ final class ForkDatabases {
       ForkClones clones = opened.clones();
       clones.close();
       Path build = Path.of(project.getBuild().getDirectory());
-      if (new GreenSummary(build).isWrittenSince(opened.since())) {
-        clones.dropUnheardOf();
-      }
+      clones.judgeUnheardOf(new ReportedTests(build, opened.since())::trouble);
       return Optional.of(new Closed(clones.made(), clones.kept()));
     }
     return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.incremental.plugin.mojo;
 
-import dev.incremental.plugin.database.ForkClones.Ahead;
+import dev.incremental.plugin.database.Ahead;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;

@@ -1,7 +1,7 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.DatabaseException;
-import dev.incremental.plugin.database.ForkClones;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ public final class MigrateMojo extends DatabaseGoal {
             .run(built, settings, own(FLYWAY).getVersion());
     if (migrated.isPresent() && !databaseProperties.isEmpty()) {
       ForkDatabases forks = forkDatabases();
-      ForkClones.Ahead ahead =
+      Ahead ahead =
           new ForksToCome(project(), session().getUserProperties(), session().getGoals())
               .ahead(isBound);
       forks.open(migrated.get(), built, own(TESTDB).getFile().toPath(), ahead, getLog());

@@ -2,7 +2,7 @@ package dev.incremental.plugin.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incremental.plugin.database.ForkClones.Ahead;
+import dev.incremental.plugin.database.Ahead;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.model.Build;
