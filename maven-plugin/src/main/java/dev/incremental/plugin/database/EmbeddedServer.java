@@ -102,7 +102,8 @@ public final class EmbeddedServer {
     if (found.isEmpty() || !found.get().isReady()) {
       return Optional.empty();
     }
-    Optional<Server> server = directory.server(found.get().port());
+    Optional<Server> server =
+        directory.server(found.get().port()).map(each -> each.telling(progress));
     return server.isPresent() ? attached(server.get()) : Optional.empty();
   }
 

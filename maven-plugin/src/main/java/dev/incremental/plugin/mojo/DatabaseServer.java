@@ -82,7 +82,7 @@ final class DatabaseServer {
   /** Something by which one may attach to the server, on any thread. */
   Access access() throws UserProblem, DatabaseException {
     if (isNamed()) {
-      Server server = namedServer();
+      Server server = namedServer().telling(log::info);
       return new Access(() -> Attached.to(server), () -> Optional.of(Attached.to(server)));
     }
     EmbeddedServer server = launched();
