@@ -224,7 +224,7 @@ class KeptDatabasesIT {
 
     project.replace(
         "src/test/java/a/GoodIT.java",
-        "sql.execute(",
+        "sql[.]execute[(]",
         "Runtime.getRuntime().halt(1); sql.execute(");
     project.build("verify", KEEP);
     assertThat(kept())
