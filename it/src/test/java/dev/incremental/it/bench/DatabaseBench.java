@@ -3,6 +3,7 @@ package dev.incremental.it.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incremental.it.database.TestServers;
+import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.FlywayMigrating;
@@ -120,6 +121,17 @@ final class DatabaseBench {
     List<Double> sorted = values.stream().sorted().toList();
     int last = (int) Math.ceil(0.95 * sorted.size());
     figure(subject, "a clone, 95 % of them within", sorted.subList(last - 1, last), goal);
+    try {
+      AskedClones asked = new AskedClones(server, template.name());
+      figure(subject, "a clone, asked for by a fork", asked.seconds(CLONES, Ahead.NONE), goal);
+      figure(
+          subject,
+          "a clone made ahead, asked for by a fork",
+          asked.seconds(CLONES, new Ahead(1, true)),
+          goal);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void fill(Server server, String url, int tables, int megabytes)

@@ -1,5 +1,6 @@
 package dev.incremental.it.database;
 
+import dev.incremental.plugin.database.Attached;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.EmbeddedServer;
@@ -54,14 +55,15 @@ final class Builder {
    */
   public static void main(String[] arguments) throws DatabaseException {
     if (arguments[0].equals("attach")) {
-      Server server =
+      EmbeddedServer server =
           new EmbeddedServer(
-                  TestServers.programs("18"),
-                  Path.of(arguments[1]),
-                  Duration.ofMinutes(10),
-                  said -> {})
-              .attach();
-      OUT.println("attached to " + server.inWords());
+              TestServers.programs("18"),
+              Path.of(arguments[1]),
+              Duration.ofMinutes(10),
+              said -> {});
+      try (Attached attached = server.attach()) {
+        OUT.println("attached to " + attached.server().inWords());
+      }
       return;
     }
     Server server = Server.named(arguments[1], arguments[2], System.getenv(PASSWORD));

@@ -28,6 +28,11 @@ class BuildersIT {
   /** Of each; all of them have a connection at the same time, of which the server has 300. */
   private static final int THREADS = Math.max(1, 64 / PROCESSES);
 
+  /** How many ask at the same time in some processes, of the server's 300 connections. */
+  private static final int CROWD = 256;
+
+  private static final int CROWDS = 2;
+
   private static final int KILLS = Integer.getInteger("it.kills", 20);
 
   /** Longer than a builder takes, so that some are killed with a clone in hand. */
@@ -67,6 +72,22 @@ class BuildersIT {
 
     assertThat(new Clones(server).reap()).as("of processes that ended").hasSize(PROCESSES);
     assertThat(Sessions.databases(server, "incremental_c_")).isEmpty();
+  }
+
+  @Test
+  void oneOfACrowdMigratesAndNobodyFails() throws Exception {
+    List<RunningCommand> all =
+        IntStream.range(0, CROWDS).mapToObj(i -> builder(CROWD / CROWDS, "crowd", 20)).toList();
+    List<String> templates =
+        all.stream()
+            .flatMap(each -> each.result().orThrow().output().lines())
+            .filter(line -> line.startsWith("incremental_t_"))
+            .toList();
+
+    assertThat(templates).hasSize(CROWD);
+    assertThat(templates.stream().distinct()).hasSize(1);
+    assertThat(built()).as("times that migrations were applied").isEqualTo(1);
+    assertThat(new Clones(server).reap()).as("of processes that ended").hasSize(CROWDS);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.incremental.it.maven.Command;
 import dev.incremental.it.maven.CommandResult;
+import dev.incremental.plugin.database.Attached;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.Server;
 import java.io.IOException;
@@ -62,7 +63,10 @@ class EmbeddedServerIT {
 
     Postmaster.of(servers.data(version)).kill();
     Files.writeString(servers.data(version).resolve("boot"), "another boot of the machine");
-    Server anew = servers.embedded(version, SHORT).attach();
+    Server anew;
+    try (Attached attached = servers.embedded(version, SHORT).attach()) {
+      anew = attached.server();
+    }
     assertThat(Sessions.tables(anew, "postgres")).as("thrown away").isEmpty();
 
     assertThat(Postmaster.of(servers.data(version)).goes()).as("stops by itself").isTrue();
@@ -80,13 +84,15 @@ class EmbeddedServerIT {
 
   @Test
   void staysForWhoeverWantsItLongest() throws Exception {
-    servers.embedded("18", SHORT).attach();
+    servers.embedded("18", SHORT).attach().close();
     Server server = servers.running("18");
     String sessions =
         "SELECT application_name FROM pg_stat_activity"
             + " WHERE starts_with(application_name, 'incremental idle')";
 
-    assertThat(servers.embedded("18", SHORT).attach().url("x")).isEqualTo(server.url("x"));
+    try (Attached attached = servers.embedded("18", SHORT).attach()) {
+      assertThat(attached.server().url("x")).isEqualTo(server.url("x"));
+    }
     assertThat(Sessions.ask(server, "postgres", sessions))
         .containsExactly("incremental idle shutdown 600");
   }

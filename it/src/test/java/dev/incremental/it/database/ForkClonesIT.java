@@ -3,10 +3,13 @@ package dev.incremental.it.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.ForkClones;
 import dev.incremental.plugin.database.Server;
 import dev.incremental.testdb.Lease;
+import dev.incremental.testdb.contract.CloneName;
+import dev.incremental.testdb.contract.Owner;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -41,7 +44,7 @@ class ForkClonesIT {
     server = servers.running("18");
     Path counted = Files.createDirectory(directory.resolve("counted"));
     template = Builder.ensure(server, "forks", Builder.migrating(counted, 0)).name();
-    forks = ForkClones.open(server, template, Optional.empty(), troubles::add);
+    forks = ForkClones.open(server, template, Optional.empty(), troubles::add, Ahead.NONE);
   }
 
   @AfterEach
@@ -126,7 +129,8 @@ class ForkClonesIT {
   @Test
   void whatTheServerObjectsToIsToldToTheForkAndToTheUser() throws Exception {
     try (ForkClones none =
-            ForkClones.open(server, "incremental_t_none", Optional.empty(), troubles::add);
+            ForkClones.open(
+                server, "incremental_t_none", Optional.empty(), troubles::add, Ahead.NONE);
         Socket fork =
             asks(none.port(), Lease.GREETING, none.token(), ProcessHandle.current().pid())) {
       DataInputStream in = answer(fork);
@@ -139,10 +143,10 @@ class ForkClonesIT {
   }
 
   /** What became of a clone whose fork said some things and ended. */
-  private List<String> keptAfter(byte... said) throws Exception {
+  private List<String> keptAfter(Optional<String> unheardOf, byte... said) throws Exception {
     List<String> kept = Collections.synchronizedList(new ArrayList<>());
     try (ForkClones keeping =
-        ForkClones.open(server, template, Optional.of(kept::add), troubles::add)) {
+        ForkClones.open(server, template, Optional.of(kept::add), troubles::add, Ahead.NONE)) {
       try (Socket fork =
           asks(keeping.port(), Lease.GREETING, keeping.token(), ProcessHandle.current().pid())) {
         DataInputStream in = answer(fork);
@@ -153,10 +157,13 @@ class ForkClonesIT {
         fork.getOutputStream().write(said);
       }
       keeping.close();
-      assertThat(Sessions.databases(server, "incremental_c_")).hasSize(kept.size());
+      assertThat(Sessions.databases(server, "incremental_c_")).hasSize(keeping.kept().size());
+      if (said.length == 0) {
+        assertThat(keeping.kept()).hasSize(1);
+        assertThat(kept).as("as long as nobody knows").isEmpty();
+      }
+      keeping.judgeUnheardOf(name -> unheardOf);
       assertThat(keeping.kept()).hasSize(kept.size());
-      keeping.dropUnheardOf();
-      assertThat(keeping.kept()).hasSize(said.length == 0 ? 0 : kept.size());
     }
     for (String each : Sessions.databases(server, "incremental_c_")) {
       assertThat(new Clones(server).reap()).as("while it is kept").isEmpty();
@@ -168,27 +175,29 @@ class ForkClonesIT {
 
   @Test
   void whatIsNotHeardToPassIsKept() throws Exception {
+    Optional<String> none = Optional.empty();
     byte begun = Lease.BEGUN;
     byte failed = Lease.FAILED;
     byte ended = Lease.ENDED;
 
-    assertThat(keptAfter(begun, ended)).isEmpty();
-    assertThat(keptAfter(begun, ended, begun, begun, ended, ended)).isEmpty();
-    assertThat(keptAfter(begun, failed, ended))
+    assertThat(keptAfter(none, begun, ended)).isEmpty();
+    assertThat(keptAfter(none, begun, ended, begun, begun, ended, ended)).isEmpty();
+    assertThat(keptAfter(none, begun, failed, ended))
         .singleElement()
         .asString()
         .matches(
             "Kept incremental_c_\\w+, since a test failed:"
                 + " psql -U incremental 'postgresql://127.0.0.1:\\d+/incremental_c_\\w+'");
-    assertThat(keptAfter(begun, failed, ended, begun, ended)).hasSize(1);
-    assertThat(keptAfter(begun, ended, begun))
+    assertThat(keptAfter(none, begun, failed, ended, begun, ended)).hasSize(1);
+    assertThat(keptAfter(none, begun, ended, begun))
         .singleElement()
         .asString()
         .contains("since its tests did not end");
-    assertThat(keptAfter())
+    assertThat(keptAfter(none)).as("found to have passed").isEmpty();
+    assertThat(keptAfter(Optional.of("nobody told")))
         .singleElement()
         .asString()
-        .contains("since it was not heard whether its tests passed");
+        .contains("since nobody told");
     assertThat(troubles).isEmpty();
   }
 
@@ -217,6 +226,125 @@ class ForkClonesIT {
       assertThat(Sessions.databases(server, "incremental_c_")).isEmpty();
     }
     assertThatThrownBy(() -> asks(ProcessHandle.current().pid())).isInstanceOf(IOException.class);
+    assertThat(troubles).isEmpty();
+  }
+
+  /** The name of the database that a fork is told. */
+  private static String told(Socket fork) throws IOException {
+    DataInputStream in = answer(fork);
+    assertThat(in.readBoolean()).isTrue();
+    String url = in.readUTF();
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private List<String> ready(int number) throws Exception {
+    long deadline = System.nanoTime() + TestServers.LONG.toNanos();
+    while (Sessions.databases(server, "incremental_c_").size() < number) {
+      assertThat(System.nanoTime()).as("clones are made ahead").isLessThan(deadline);
+      Thread.sleep(20);
+    }
+    return Sessions.databases(server, "incremental_c_");
+  }
+
+  private static List<String> owners(List<String> clones) {
+    return clones.stream().map(each -> CloneName.mark(each).orElseThrow()).distinct().toList();
+  }
+
+  @Test
+  void whatIsMadeAheadIsTheForksOnceItAsksAndGoesIfNobodyDoes() throws Exception {
+    Process process = new ProcessBuilder("sleep", "100").start();
+    try (ForkClones ahead =
+        ForkClones.open(server, template, Optional.empty(), troubles::add, new Ahead(3, false))) {
+      List<String> made = ready(3);
+      assertThat(owners(made)).containsExactly(Owner.current().mark());
+      assertThat(new Clones(server).reap()).as("while this process lives").isEmpty();
+
+      try (Socket fork = asks(ahead.port(), Lease.GREETING, ahead.token(), process.pid())) {
+        String given = told(fork);
+        assertThat(owners(List.of(given)))
+            .containsExactly(Owner.ofProcess(process.toHandle()).mark());
+        assertThat(Sessions.tables(server, given)).hasSize(Builder.TABLES);
+        assertThat(Sessions.databases(server, "incremental_c_")).hasSize(3).contains(given);
+        String comment =
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '";
+        assertThat(Sessions.ask(server, "postgres", comment + given + "'").get(0))
+            .contains("pid=" + process.pid());
+      }
+      ahead.close();
+      assertThat(ahead.made()).isEqualTo(1);
+      assertThat(Sessions.databases(server, "incremental_c_")).isEmpty();
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void anotherOneIsMadeForEachThatWasTakenWhereMoreForksWillCome() throws Exception {
+    long self = ProcessHandle.current().pid();
+    try (ForkClones ahead =
+        ForkClones.open(server, template, Optional.empty(), troubles::add, new Ahead(1, true))) {
+      for (int i = 1; i <= 3; i++) {
+        ready(1);
+        try (Socket fork = asks(ahead.port(), Lease.GREETING, ahead.token(), self)) {
+          told(fork);
+          assertThat(ready(2)).hasSize(2);
+        }
+      }
+      ahead.close();
+      assertThat(ahead.made()).isEqualTo(3);
+    }
+    assertThat(Sessions.databases(server, "incremental_c_")).isEmpty();
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeMadeAheadIsToldToWhoAsks() throws Exception {
+    try (ForkClones none =
+            ForkClones.open(
+                server, "incremental_t_none", Optional.empty(), troubles::add, new Ahead(2, true));
+        Socket fork =
+            asks(none.port(), Lease.GREETING, none.token(), ProcessHandle.current().pid())) {
+      DataInputStream in = answer(fork);
+      assertThat(in.readBoolean()).isFalse();
+      assertThat(in.readUTF()).contains("\"incremental_t_none\" does not exist");
+    }
+    assertThat(troubles).singleElement().asString().contains("No database for process");
+  }
+
+  @Test
+  void nothingIsMadeAheadInAServerOfTheUsers() throws Exception {
+    Server named = Server.named(server.url("postgres"), server.user(), server.password());
+    try (ForkClones forks =
+        ForkClones.open(named, template, Optional.empty(), troubles::add, new Ahead(4, true))) {
+      try (Socket fork =
+          asks(forks.port(), Lease.GREETING, forks.token(), ProcessHandle.current().pid())) {
+        String given = told(fork);
+        assertThat(Sessions.databases(server, "incremental_c_")).containsExactly(given);
+      }
+    }
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void whoIsWaitedForWhenTheServerWasStartedAnewGetsAnotherDatabase() throws Exception {
+    try (ForkClones ahead =
+        ForkClones.open(server, template, Optional.empty(), troubles::add, new Ahead(1, false))) {
+      String made = ready(1).get(0);
+      Sessions.run(
+          server,
+          "postgres",
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type ="
+              + " 'client backend' AND application_name LIKE 'incremental %'"
+              + " AND pid <> pg_backend_pid() AND state = 'idle'");
+      Sessions.run(server, "postgres", "DROP DATABASE " + made);
+      try (Socket fork =
+          asks(ahead.port(), Lease.GREETING, ahead.token(), ProcessHandle.current().pid())) {
+        assertThat(Sessions.tables(server, told(fork))).hasSize(Builder.TABLES);
+      }
+      ahead.close();
+    }
+    assertThat(Sessions.databases(server, "incremental_c_")).isEmpty();
     assertThat(troubles).isEmpty();
   }
 }

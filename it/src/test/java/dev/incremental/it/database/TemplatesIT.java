@@ -18,10 +18,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,52 @@ class TemplatesIT {
           .hasMessageContainingAll("too many connections", "take more connections")
           .hasMessageNotContaining("secret");
     }
+  }
+
+  @Test
+  void whoFindsNoConnectionLeftWaitsForOne() throws Exception {
+    Server server = servers.running("18");
+    Sessions.run(
+        server, "postgres", "CREATE ROLE pair LOGIN CREATEDB CONNECTION LIMIT 2 PASSWORD 'secret'");
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Server pair = Server.named(server.url("postgres"), "pair", "secret").telling(told::add);
+    properties.put("flyway.placeholders.name", "pair");
+    write("V1__a.sql", "CREATE TABLE a (x int);");
+    Migrating one =
+        (url, to) -> {
+          try {
+            String database = url.substring(url.lastIndexOf('/') + 1);
+            Sessions.run(to, database, "CREATE TABLE a (x int)");
+            return 1;
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+        };
+
+    Connection first = Sessions.open(pair, "postgres");
+    Connection second = Sessions.open(pair, "postgres");
+    CompletableFuture<Template> made =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return ensure(pair, one);
+              } catch (DatabaseException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    while (told.isEmpty()) {
+      assertThat(made).isNotDone();
+      Thread.sleep(20);
+    }
+    first.close();
+    second.close();
+
+    assertThat(made.get().applied()).isEqualTo(1);
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("to let us in: ", "too many connections")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.incremental.it.database;
 
 import dev.incremental.it.maven.FetchingProject;
 import dev.incremental.it.maven.MavenClient;
+import dev.incremental.plugin.database.Attached;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.EmbeddedServer;
 import dev.incremental.plugin.database.Platform;
@@ -51,7 +52,9 @@ public final class TestServers implements AutoCloseable {
 
   /** A running server. */
   public synchronized Server running(String version) throws DatabaseException {
-    return embedded(version, LONG).attach();
+    try (Attached attached = embedded(version, LONG).attach()) {
+      return attached.server();
+    }
   }
 
   Path data(String version) {

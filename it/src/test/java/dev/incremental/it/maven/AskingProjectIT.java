@@ -157,6 +157,25 @@ class AskingProjectIT {
   }
 
   @Test
+  void testsInMavensOwnJvmMakeTheirOwn() throws Exception {
+    Path cache = Files.createDirectory(parent.resolve("cache"));
+    project = project(cache);
+    write();
+    project.replace("pom.xml", "<runOrder>", "<forkCount>0</forkCount><runOrder>");
+    try {
+      assertThat(project.build("verify")).isTrue();
+      assertThat(project.ranIntegrated())
+          .containsExactlyInAnyOrder("a.ForkIT#isTheOneOfTheJvm", "a.OwnIT#isItsOwn");
+      assertThat(project.said()).contains("0 forks had databases, which are dropped");
+      assertThat(project.warnings()).noneMatch(line -> line.contains("incremental_c_"));
+      assertThat(project.run("reap")).isTrue();
+      assertThat(project.said()).as("dropped by itself").noneMatch(it -> it.contains("Dropped"));
+    } finally {
+      new TestServers(cache.resolve("incremental/postgres")).stop("18");
+    }
+  }
+
+  @Test
   void whoAsksDependsOnWhatIsMigrated() throws Exception {
     Path cache = Files.createDirectory(parent.resolve("cache"));
     project = project(cache);

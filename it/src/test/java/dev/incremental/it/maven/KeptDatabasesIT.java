@@ -182,18 +182,54 @@ class KeptDatabasesIT {
   }
 
   @Test
-  void whereTestsDoNotTellTheWholeRunDecides() throws Exception {
+  void ofJUnit4ReportsTell() throws Exception {
     project.withJunit4("3.5.4");
     written("org.junit.Test", Map.of("GoodIT", "", "BadIT", ""));
+    assertThatReportsTell();
+  }
+
+  @Test
+  void ofParallelJUnit4ReportsTell() throws Exception {
+    project.withJunit4("3.5.4");
+    written("org.junit.Test", Map.of("GoodIT", "", "BadIT", ""));
+    project.replace(
+        "pom.xml",
+        "<reuseForks>",
+        "<parallel>methods</parallel><threadCount>2</threadCount><reuseForks>");
+    assertThatReportsTell();
+    assertThat(project.said()).anyMatch(line -> line.contains("JUnitCoreProvider"));
+  }
+
+  @Test
+  void ofTestNgReportsTell() throws Exception {
+    project.withTestNg();
+    written("org.testng.annotations.Test", Map.of("GoodIT", "", "BadIT", ""));
+    assertThatReportsTell();
+  }
+
+  private void assertThatReportsTell() throws Exception {
     assertThat(project.build("verify", KEEP)).isTrue();
-    assertThat(kept()).containsOnlyKeys("it was not heard whether its tests passed");
+    assertThat(project.ranIntegrated()).hasSize(2);
+    assertThat(kept()).isEmpty();
     assertThat(project.said()).contains("2 forks had databases, which are dropped");
     assertThat(clones()).isEmpty();
 
     project.replace("src/test/java/a/BadIT.java", "INSERT INTO visits", "INSERT INTO nowhere");
     assertThat(project.build("verify", KEEP)).isTrue();
-    assertThat(project.said()).contains("2 forks had databases, of which 2 are kept");
-    assertThat(clones()).hasSize(2);
+    assertThat(kept()).containsOnlyKeys("a test failed");
+    assertThat(project.said()).contains("2 forks had databases, of which 1 is kept");
+    assertThat(clones()).isEqualTo(kept().get("a test failed"));
+    String bad = clones().get(0);
+    assertThat(ask(bad, "SELECT count(*) FROM visits")).containsExactly("0");
+
+    project.replace(
+        "src/test/java/a/GoodIT.java",
+        "sql[.]execute[(]",
+        "Runtime.getRuntime().halt(1); sql.execute(");
+    project.build("verify", KEEP);
+    assertThat(kept())
+        .containsOnlyKeys("a test failed", "it was not heard whether its tests passed");
+    assertThat(clones()).hasSize(3);
   }
 
   @Test

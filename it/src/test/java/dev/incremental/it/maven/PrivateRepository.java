@@ -24,6 +24,7 @@ public final class PrivateRepository {
           "surefire-provider/provider",
           "surefire-provider/agent",
           "surefire-provider/testdb",
+          "amazon",
           "maven-plugin");
 
   private final Path directory;

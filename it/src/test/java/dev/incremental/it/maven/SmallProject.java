@@ -23,12 +23,14 @@ public final class SmallProject {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String WARNING = "[WARNING] ";
   private static final String JUNIT4 = "junit:junit:4.13.2";
+  private static final String TESTNG = "org.testng:testng:7.11.0";
 
   private final Path directory;
   private final ProjectPom pom =
       new ProjectPom("small").property("surefire.runOrder", "alphabetical");
   private MavenClient maven;
   private boolean jupiter = true;
+  private String framework = ProjectPom.JUPITER;
   private List<String> classes = List.of("One", "Two");
   private Duration pause = Duration.ZERO;
   private @Nullable CommandResult last;
@@ -56,7 +58,15 @@ public final class SmallProject {
   /** Uses JUnit 4 through Surefire's own provider. */
   SmallProject withJunit4(String surefireVersion) {
     jupiter = false;
+    framework = JUNIT4;
     pom.surefire(surefireVersion);
+    return this;
+  }
+
+  /** Uses TestNG, and has no classes but those that are written. */
+  SmallProject withTestNg() {
+    framework = TESTNG;
+    classes = List.of();
     return this;
   }
 
@@ -152,7 +162,7 @@ public final class SmallProject {
 
   /** Writes the project. */
   public SmallProject written() throws IOException {
-    write("pom.xml", pom.dependency(jupiter ? ProjectPom.JUPITER : JUNIT4).text());
+    write("pom.xml", pom.dependency(framework).text());
     write(".gitignore", "target/\n");
     write(".mvn/maven.config", "");
     SmallClasses texts = new SmallClasses(jupiter, pause);

@@ -35,15 +35,33 @@ public final class Clones {
    * @return its name
    */
   public String create(String template, ProcessHandle fork) throws DatabaseException {
-    Owner owner = Owner.ofProcess(fork);
-    String name = CloneName.of(owner);
     try (Connection connection = server.connect()) {
-      new Databases(connection, server)
-          .create(name, Optional.of(template), Label.ofClone(owner, template));
-      return name;
+      return create(connection, template, fork);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
+  }
+
+  /** The same in a connection that there is. */
+  String create(Connection connection, String template, ProcessHandle fork) throws SQLException {
+    Owner owner = Owner.ofProcess(fork);
+    String name = CloneName.of(owner);
+    new Databases(connection, server)
+        .create(name, Optional.of(template), Label.ofClone(owner, template));
+    return name;
+  }
+
+  /**
+   * Gives a clone of this process to another one.
+   *
+   * @return its name from now on, which tells whose it is
+   */
+  String handOver(Connection connection, String clone, String template, ProcessHandle fork)
+      throws SQLException {
+    Owner owner = Owner.ofProcess(fork);
+    String name = CloneName.of(owner);
+    new Databases(connection, server).rename(clone, name, Label.ofClone(owner, template));
+    return name;
   }
 
   /**
@@ -52,9 +70,17 @@ public final class Clones {
    * @return in words, by name
    */
   public SortedMap<String, String> kept() throws DatabaseException {
+    try (Attached attached = Attached.to(server)) {
+      return kept(attached);
+    }
+  }
+
+  /** The same in a connection that there is. */
+  public SortedMap<String, String> kept(Attached attached) throws DatabaseException {
     SortedMap<String, String> kept = new TreeMap<>();
-    try (Connection connection = server.connect()) {
-      for (Databases.Entry each : new Databases(connection, server).list(Databases.CLONE)) {
+    try {
+      Databases databases = new Databases(attached.connection(), server);
+      for (Databases.Entry each : databases.list(Databases.CLONE)) {
         boolean isOurs = CloneName.mark(each.name()).filter(Owner::isOfThisPlace).isPresent();
         each.label()
             .filter(label -> isOurs && label.keptSince().isPresent())
@@ -75,10 +101,15 @@ public final class Clones {
   /** Drops a clone, whoever is connected to it. */
   public void drop(String name) throws DatabaseException {
     try (Connection connection = server.connect()) {
-      new Databases(connection, server).drop(new Databases.Entry(name, Optional.empty(), false));
+      drop(connection, name);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }
+  }
+
+  /** The same in a connection that there is. */
+  void drop(Connection connection, String name) throws SQLException {
+    new Databases(connection, server).drop(new Databases.Entry(name, Optional.empty(), false));
   }
 
   /**
@@ -116,8 +147,15 @@ public final class Clones {
    * @return their names
    */
   public List<String> reap(Duration keepFor) throws DatabaseException {
-    try (Connection connection = server.connect()) {
-      return reap(connection, keepFor);
+    try (Attached attached = Attached.to(server)) {
+      return reap(attached, keepFor);
+    }
+  }
+
+  /** The same in a connection that there is. */
+  public List<String> reap(Attached attached, Duration keepFor) throws DatabaseException {
+    try {
+      return reap(attached.connection(), keepFor);
     } catch (SQLException e) {
       throw Trouble.in(server, e);
     }

@@ -98,6 +98,18 @@ final class Databases {
         "COMMENT ON DATABASE " + SqlQuotes.name(name) + " IS " + SqlQuotes.text(label.toString()));
   }
 
+  /** Gives a database to which nobody is connected another name and label, both at once. */
+  void rename(String name, String newName, Label label) throws SQLException {
+    String rename =
+        "ALTER DATABASE " + SqlQuotes.name(name) + " RENAME TO " + SqlQuotes.name(newName);
+    String comment =
+        "COMMENT ON DATABASE "
+            + SqlQuotes.name(newName)
+            + " IS "
+            + SqlQuotes.text(label.toString());
+    whileInUse(() -> Sql.run(connection, rename + "; " + comment));
+  }
+
   /** Makes a database a template that nobody can connect to, under its final name. */
   void seal(String name, String finalName) throws SQLException {
     Sql.run(connection, "SET synchronous_commit = on");

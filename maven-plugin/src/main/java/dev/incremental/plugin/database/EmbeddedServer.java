@@ -62,7 +62,7 @@ public final class EmbeddedServer {
   }
 
   /** The server if it runs. */
-  public Optional<Server> attachIfRunning() throws DatabaseException {
+  public Optional<Attached> attachIfRunning() throws DatabaseException {
     try {
       return running();
     } catch (IOException e) {
@@ -71,7 +71,7 @@ public final class EmbeddedServer {
   }
 
   /** The running server, started if need be. */
-  public Server attach() throws DatabaseException {
+  public Attached attach() throws DatabaseException {
     Optional<Character> trouble = Launch.trouble(directory.home());
     if (trouble.isPresent()) {
       throw new DatabaseException(
@@ -80,7 +80,7 @@ public final class EmbeddedServer {
           "name another one by incremental.database.directory");
     }
     try {
-      Optional<Server> running = running();
+      Optional<Attached> running = running();
       return running.isPresent() ? running.get() : startedOrFound();
     } catch (IOException e) {
       throw inaccessible(e);
@@ -97,31 +97,47 @@ public final class EmbeddedServer {
   }
 
   /** Finds the server if it runs and takes connections. */
-  private Optional<Server> running() throws IOException, DatabaseException {
+  private Optional<Attached> running() throws IOException, DatabaseException {
     Optional<PidFile> found = PidFile.read(directory.data());
     if (found.isEmpty() || !found.get().isReady()) {
       return Optional.empty();
     }
-    Optional<Server> server = directory.server(found.get().port());
-    return server.isPresent() && isOurs(server.get()) ? server : Optional.empty();
+    Optional<Server> server =
+        directory.server(found.get().port()).map(each -> each.telling(progress));
+    return server.isPresent() ? attached(server.get()) : Optional.empty();
   }
 
-  /** Whether it is the server of our directory, and not another one that got its port. */
-  private boolean isOurs(Server server) throws DatabaseException {
-    try (Connection connection = server.tryToConnect(server.ownDatabase())) {
-      Path data = Path.of(Sql.column(connection, "SHOW data_directory").get(0));
-      if (!Files.isSameFile(data, directory.data())) {
-        refusal = "its port belongs to another server";
-        return false;
+  /** Empty where it goes down, or has not come up: to be started, which says what is wrong. */
+  private Optional<Attached> attached(Server server) throws DatabaseException {
+    try {
+      Connection connection = server.tryToConnect(server.ownDatabase());
+      boolean isAttached = false;
+      try {
+        isAttached = isOurs(server, connection);
+      } finally {
+        if (!isAttached) {
+          connection.close();
+        }
       }
-      return new IdleShutdown(server, directory.data(), idle).keepAwake(connection, programs);
+      return isAttached ? Optional.of(new Attached(server, connection)) : Optional.empty();
     } catch (SQLException | IOException e) {
       refusal = server.secrets().hiddenIn(String.valueOf(e.getMessage()));
-      return false; // it goes down, or has not come up: to be started, which says what is wrong
+      return Optional.empty();
     }
   }
 
-  private Server startedOrFound() throws IOException, DatabaseException {
+  /** Whether it is the server of our directory, and not another one that got its port. */
+  private boolean isOurs(Server server, Connection connection)
+      throws SQLException, IOException, DatabaseException {
+    Path data = Path.of(Sql.column(connection, "SHOW data_directory").get(0));
+    if (!Files.isSameFile(data, directory.data())) {
+      refusal = "its port belongs to another server";
+      return false;
+    }
+    return new IdleShutdown(server, directory.data(), idle).keepAwake(connection, programs);
+  }
+
+  private Attached startedOrFound() throws IOException, DatabaseException {
     directory.create();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
@@ -131,7 +147,7 @@ public final class EmbeddedServer {
                 FileChannel.open(
                     directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.lock()) {
-          Optional<Server> running = lock.isValid() ? running() : Optional.empty();
+          Optional<Attached> running = lock.isValid() ? running() : Optional.empty();
           if (running.isPresent()) {
             return running.get();
           }

@@ -11,19 +11,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Gives each fork that asks a clone of its own, and drops it when the fork has ended; or keeps it,
@@ -43,11 +40,12 @@ public final class ForkClones implements Closeable {
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final Clones clones;
+  private final Connections connections;
+  private final CloneStock stock;
   private final Server server;
   private final String template;
-  private final Optional<Consumer<String>> keeping;
+  private final Optional<KeptClones> keeping;
   private final Consumer<String> trouble;
-  private final Queue<Kept> kept = new ConcurrentLinkedQueue<>();
   private final ServerSocket socket;
   private final String token;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -60,19 +58,25 @@ public final class ForkClones implements Closeable {
             return thread;
           });
 
-  /** A database that is still there. */
-  private record Kept(String name, boolean isHeardOf) {}
-
   private ForkClones(
       Server server,
       String template,
       Optional<Consumer<String>> keeping,
       Consumer<String> trouble,
-      ServerSocket socket) {
+      ServerSocket socket,
+      Ahead ahead) {
     this.server = server;
     this.clones = new Clones(server);
+    this.connections = new Connections(server);
+    this.stock =
+        new CloneStock(
+            clones,
+            connections,
+            template,
+            server.isThrowAway() ? ahead.number() : 0,
+            ahead.isRefilled());
     this.template = template;
-    this.keeping = keeping;
+    this.keeping = keeping.map(said -> new KeptClones(clones, server, said, trouble));
     this.trouble = trouble;
     this.socket = socket;
     this.token = Secrets.random(TOKEN_BYTES);
@@ -84,12 +88,17 @@ public final class ForkClones implements Closeable {
    * @param template the name of what is cloned
    * @param keeping is told what is kept, and why; where it is missing nothing is
    * @param trouble is told why a fork got no database, or a clone could not be dropped
+   * @param ahead what is made now; whoever says that some is has to close this
    */
   public static ForkClones open(
-      Server server, String template, Optional<Consumer<String>> keeping, Consumer<String> trouble)
+      Server server,
+      String template,
+      Optional<Consumer<String>> keeping,
+      Consumer<String> trouble,
+      Ahead ahead)
       throws IOException {
     ServerSocket socket = new ServerSocket(0, QUEUE, InetAddress.getLoopbackAddress());
-    ForkClones forks = new ForkClones(server, template, keeping, trouble, socket);
+    ForkClones forks = new ForkClones(server, template, keeping, trouble, socket, ahead);
     forks.threads.execute(forks::listen);
     return forks;
   }
@@ -111,14 +120,16 @@ public final class ForkClones implements Closeable {
 
   /** The names of those that are kept. */
   public Set<String> kept() {
-    return kept.stream().map(Kept::name).collect(Collectors.toUnmodifiableSet());
+    return keeping.map(KeptClones::names).orElse(Set.of());
   }
 
-  /** Drops what is kept only because nobody told how tests went. */
-  public void dropUnheardOf() {
-    List<Kept> unheardOf = kept.stream().filter(each -> !each.isHeardOf()).toList();
-    kept.removeAll(unheardOf);
-    unheardOf.forEach(each -> drop(each.name()));
+  /**
+   * Decides about what was kept only because nobody told how tests went.
+   *
+   * @param trouble why one is still kept, by its name; empty where it is to be dropped
+   */
+  public void judgeUnheardOf(Function<String, Optional<String>> trouble) {
+    keeping.ifPresent(kept -> kept.judge(trouble, this::drop));
   }
 
   private void listen() {
@@ -172,7 +183,7 @@ public final class ForkClones implements Closeable {
     }
     String clone;
     try {
-      clone = clones.create(template, process);
+      clone = cloneFor(process);
     } catch (DatabaseException e) {
       trouble.accept("No database for process " + pid + ": " + e.getMessage());
       refuse(out, String.valueOf(e.getMessage()));
@@ -191,11 +202,18 @@ public final class ForkClones implements Closeable {
     } finally {
       Optional<String> why = outcome.flatMap(ForkOutcome::trouble);
       if (keeping.isPresent() && why.isPresent()) {
-        keep(clone, why.get(), outcome.get().isKnown());
+        keeping.get().keep(clone, why.get(), outcome.get().isKnown());
       } else {
         drop(clone);
       }
     }
+  }
+
+  private String cloneFor(ProcessHandle fork) throws DatabaseException {
+    Optional<String> made = stock.take(fork);
+    return made.isPresent()
+        ? made.get()
+        : connections.with(connection -> clones.create(connection, template, fork));
   }
 
   private static void refuse(DataOutputStream out, String why) throws IOException {
@@ -212,19 +230,13 @@ public final class ForkClones implements Closeable {
     }
   }
 
-  private void keep(String clone, String why, boolean isHeardOf) {
-    try {
-      clones.keep(clone, why);
-      kept.add(new Kept(clone, isHeardOf));
-      keeping.orElseThrow().accept("Kept " + clone + ", since " + why + ": " + server.psql(clone));
-    } catch (DatabaseException e) {
-      trouble.accept("The database " + clone + " cannot be kept: " + e.getMessage());
-    }
-  }
-
   private void drop(String clone) {
     try {
-      clones.drop(clone);
+      connections.with(
+          connection -> {
+            clones.drop(connection, clone);
+            return clone;
+          });
     } catch (DatabaseException e) {
       trouble.accept("The database " + clone + " stays until it is reaped: " + e.getMessage());
     }
@@ -235,6 +247,16 @@ public final class ForkClones implements Closeable {
   public void close() throws IOException {
     socket.close();
     threads.shutdown();
+    stock.close().forEach(this::drop);
+    awaitForks();
+    try {
+      connections.close();
+    } catch (DatabaseException e) {
+      trouble.accept("A connection for databases of forks stays: " + e.getMessage());
+    }
+  }
+
+  private void awaitForks() {
     try {
       if (threads.awaitTermination(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
         return;

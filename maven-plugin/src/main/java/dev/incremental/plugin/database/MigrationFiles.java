@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -63,9 +64,23 @@ public final class MigrationFiles {
    * @param flyway its version
    */
   public Migrations migrations(String flyway) {
+    return migrations(flyway, UnaryOperator.identity());
+  }
+
+  /**
+   * The same fingerprints in each checkout, wherever it lies: of what a database holds, that is,
+   * but for paths that a migration might write into it.
+   *
+   * @param flyway its version
+   */
+  public Migrations inAnyCheckout(String flyway) {
+    return migrations(flyway, Checkout.around(settings.base())::anywhere);
+  }
+
+  private Migrations migrations(String flyway, UnaryOperator<String> naming) {
     List<Found> versioned = new ArrayList<>();
     SortedMap<String, String> repeatable = new TreeMap<>();
-    Fingerprinting others = new Fingerprinting();
+    SortedMap<String, byte[]> others = new TreeMap<>();
     found.forEach(
         (path, content) -> {
           String name = path.substring(path.lastIndexOf('/') + 1);
@@ -78,7 +93,7 @@ public final class MigrationFiles {
           } else if (description.isPresent()) {
             repeatable.merge(description.get(), hash, String::concat);
           } else if (!isUndo(name)) {
-            others.add(path).add(content);
+            others.put(naming.apply(path), content);
           }
         });
     versioned.sort(Comparator.comparing(Found::version).thenComparing(Found::isBaseline));
@@ -90,14 +105,20 @@ public final class MigrationFiles {
                         (each.isBaseline() ? "B" : "") + each.version(), each.hash()))
             .toList(),
         repeatable,
-        settingsHash(),
-        others.hash().substring(0, 16),
+        settingsHash(naming),
+        hash(others),
         flyway);
   }
 
-  private String settingsHash() {
+  private static String hash(SortedMap<String, byte[]> files) {
     Fingerprinting all = new Fingerprinting();
-    settings.properties().forEach((name, value) -> all.add(name).add(value));
+    files.forEach((name, content) -> all.add(name).add(content));
+    return all.hash().substring(0, 16);
+  }
+
+  private String settingsHash(UnaryOperator<String> naming) {
+    Fingerprinting all = new Fingerprinting();
+    settings.properties().forEach((name, value) -> all.add(name).add(naming.apply(value)));
     return all.hash().substring(0, 16);
   }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.postgresql.Driver;
 import org.postgresql.util.PSQLException;
 
@@ -20,6 +21,7 @@ public final class Server {
   private final String user;
   private final String password;
   private final boolean isThrowAway;
+  private final Patience patience;
 
   /**
    * A server.
@@ -27,10 +29,25 @@ public final class Server {
    * @param isThrowAway whether its data are ours alone and may be lost
    */
   Server(ServerAddress address, String user, String password, boolean isThrowAway) {
+    this(address, user, password, isThrowAway, new Patience(said -> {}));
+  }
+
+  private Server(
+      ServerAddress address, String user, String password, boolean isThrowAway, Patience patience) {
     this.address = address;
     this.user = user;
     this.password = password;
     this.isThrowAway = isThrowAway;
+    this.patience = patience;
+  }
+
+  /**
+   * The same server.
+   *
+   * @param progress is told what takes longer than a moment
+   */
+  public Server telling(Consumer<String> progress) {
+    return new Server(address, user, password, isThrowAway, new Patience(progress));
   }
 
   /**
@@ -121,11 +138,15 @@ public final class Server {
     properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
     properties.setProperty("loginTimeout", Integer.toString(LOGIN_SECONDS));
     properties.setProperty("tcpKeepAlive", "true");
-    Connection connection = DRIVER.connect(url(database), properties);
-    if (connection == null) {
-      throw new PSQLException("that is no URL of PostgreSQL", null);
-    }
-    return connection;
+    return patience.with(
+        inWords(),
+        () -> {
+          Connection connection = DRIVER.connect(url(database), properties);
+          if (connection == null) {
+            throw new PSQLException("that is no URL of PostgreSQL", null);
+          }
+          return connection;
+        });
   }
 
   private DatabaseException refused(SQLException e) {

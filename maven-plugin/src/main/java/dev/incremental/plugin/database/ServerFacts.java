@@ -1,6 +1,5 @@
 package dev.incremental.plugin.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -14,11 +13,11 @@ public final class ServerFacts {
    *
    * @param template the database that forks' databases are copies of
    */
-  public static String of(Server server, String template) throws DatabaseException {
-    try (Connection connection = server.connect()) {
+  public static String of(Attached attached, String template) throws DatabaseException {
+    try {
       List<String> facts =
           Sql.column(
-              connection,
+              attached.connection(),
               "SELECT concat_ws(' ', current_setting('server_version_num'),"
                   + " pg_encoding_to_char(encoding), datcollate, datctype, current_user,"
                   + " (SELECT rolsuper FROM pg_roles WHERE rolname = current_user))"
@@ -26,7 +25,7 @@ public final class ServerFacts {
               template);
       return String.join(" ", facts);
     } catch (SQLException e) {
-      throw Trouble.in(server, e);
+      throw Trouble.in(attached.server(), e);
     }
   }
 }

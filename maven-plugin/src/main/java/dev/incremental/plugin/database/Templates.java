@@ -64,15 +64,20 @@ public final class Templates {
   }
 
   /**
-   * The same after dropping what others have left behind, all in one connection.
+   * The same after dropping what others have left behind, all in the connection that there is.
    *
    * @param keepFor how long databases stay that are kept
    * @param gone is told what was dropped
    */
   public Template ensureAfterReaping(
-      Migrations wanted, Migrating migrating, Duration keepFor, Consumer<String> gone)
+      Attached attached,
+      Migrations wanted,
+      Migrating migrating,
+      Duration keepFor,
+      Consumer<String> gone)
       throws DatabaseException {
-    try (Connection connection = server.connect()) {
+    try {
+      Connection connection = attached.connection();
       new Clones(server).reap(connection, keepFor).forEach(gone);
       return ensure(connection, wanted, migrating);
     } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Attached;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.EmbeddedServer;
 import dev.incremental.plugin.database.Platform;
@@ -72,21 +73,38 @@ final class DatabaseServer {
    *
    * @param template the database that forks' databases are copies of
    */
-  String facts(Server server, String template) throws DatabaseException {
-    return isNamed() ? ServerFacts.of(server, template) : Release.of(embedded.version()).version();
+  String facts(Attached attached, String template) throws DatabaseException {
+    return isNamed()
+        ? ServerFacts.of(attached, template)
+        : Release.of(embedded.version()).version();
   }
 
-  /** The server, running. */
-  Server attach() throws UserProblem, DatabaseException {
-    return isNamed() ? attachNamed() : launched().attach();
+  /** Something by which one may attach to the server, on any thread. */
+  Access access() throws UserProblem, DatabaseException {
+    if (isNamed()) {
+      Server server = namedServer().telling(log::info);
+      return new Access(() -> Attached.to(server), () -> Optional.of(Attached.to(server)));
+    }
+    EmbeddedServer server = launched();
+    return new Access(server::attach, server::attachIfRunning);
   }
 
-  /** Our own server if it runs, or the user's; empty where there is nothing to attach to. */
-  Optional<Server> attachIfRunning() throws UserProblem, DatabaseException {
-    return isNamed() ? Optional.of(attachNamed()) : launched().attachIfRunning();
+  /**
+   * The ways to a server.
+   *
+   * @param attach the server, which runs then
+   * @param attachIfRunning our own server if it runs, or the user's; empty where there is nothing
+   *     to attach to
+   */
+  record Access(Way<Attached> attach, Way<Optional<Attached>> attachIfRunning) {}
+
+  /** A way to something in a server. */
+  @FunctionalInterface
+  interface Way<T> {
+    T go() throws DatabaseException;
   }
 
-  private Server attachNamed() throws UserProblem, DatabaseException {
+  private Server namedServer() throws UserProblem, DatabaseException {
     if (named.serverId().isEmpty()) {
       String user = named.user().isEmpty() ? System.getProperty("user.name", "") : named.user();
       return Server.named(named.url(), user, property(PASSWORD));

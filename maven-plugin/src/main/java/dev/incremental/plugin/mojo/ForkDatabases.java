@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.ForkClones;
 import dev.incremental.plugin.surefire.AgentArgument;
 import dev.incremental.plugin.surefire.JvmArguments;
@@ -45,8 +46,10 @@ final class ForkDatabases {
    * Lets forks ask.
    *
    * @param agent the jar that asks
+   * @param ahead what is made before any does
    */
-  void open(MigrateRun.Migrated migrated, MigrateRun.Project built, Path agent, Log log)
+  void open(
+      MigrateRun.Migrated migrated, MigrateRun.Project built, Path agent, Ahead ahead, Log log)
       throws IOException {
     close();
     ForkClones clones =
@@ -56,7 +59,8 @@ final class ForkDatabases {
             built.isKeepingFailed()
                 ? Optional.of(said -> sayKept(said, built.output(), log))
                 : Optional.empty(),
-            log::error);
+            log::error,
+            ahead);
     Properties said = new Properties();
     said.setProperty(Lease.PORT, Integer.toString(clones.port()));
     said.setProperty(Lease.TOKEN, clones.token());
@@ -121,9 +125,7 @@ final class ForkDatabases {
       ForkClones clones = opened.clones();
       clones.close();
       Path build = Path.of(project.getBuild().getDirectory());
-      if (new GreenSummary(build).isWrittenSince(opened.since())) {
-        clones.dropUnheardOf();
-      }
+      clones.judgeUnheardOf(new ReportedTests(build, opened.since())::trouble);
       return Optional.of(new Closed(clones.made(), clones.kept()));
     }
     return Optional.empty();

@@ -66,6 +66,6 @@ public final class MigrateMojo extends MigratingGoal {
       getLog().info("Nothing is migrated: this build skips its integration tests");
       return;
     }
-    migrate(server, SeedRun.Wanted.allThatAreMissing());
+    migrate(server, isBound, SeedRun.Wanted.allThatAreMissing());
   }
 }

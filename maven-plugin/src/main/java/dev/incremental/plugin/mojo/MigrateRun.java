@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Attached;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.database.FlywayMigrating;
 import dev.incremental.plugin.database.MigrationFiles;
@@ -91,47 +92,66 @@ final class MigrateRun {
    */
   Optional<Migrated> run(Project project, Map<String, String> settings, String flyway)
       throws UserProblem, IOException, DatabaseException {
-    DatabaseFile file = new DatabaseFile(project.output());
-    MigrationSettings told = MigrationSettings.of(settings, project.classPath(), project.base());
-    MigrationFiles files = MigrationFiles.in(told);
-    Migrations migrations = files.migrations(flyway);
-    if (migrations.isEmpty()) {
-      if (settings.isEmpty()) {
-        log.debug("There are no migrations");
-      } else {
-        log.info("Nothing to migrate: there are no migrations in " + told.locations());
+    try (EarlyAttachment early = EarlyAttachment.begin(servers.access())) {
+      MigrationSettings told = MigrationSettings.of(settings, project.classPath(), project.base());
+      MigrationFiles files = MigrationFiles.in(told);
+      Migrations migrations = files.migrations(flyway);
+      if (migrations.isEmpty()) {
+        if (settings.isEmpty()) {
+          log.debug("There are no migrations");
+        } else {
+          log.info("Nothing to migrate: there are no migrations in " + told.locations());
+        }
+        new DatabaseFile(project.output()).delete();
+        return Optional.empty();
       }
-      file.delete();
-      return Optional.empty();
+      return Optional.of(migrate(project, early.get(), told, files, migrations));
     }
-    Server server = servers.attach();
+  }
+
+  private Migrated migrate(
+      Project project,
+      Attached attached,
+      MigrationSettings told,
+      MigrationFiles files,
+      Migrations migrations)
+      throws IOException, DatabaseException {
+    Server server = attached.server();
     Templates templates = new Templates(server, project.name(), log::info);
     // looked for when called, so that Flyway is loaded only where there is something to migrate
     Template template =
         templates.ensureAfterReaping(
+            attached,
             migrations,
             (url, where) -> new FlywayMigrating(told, log::warn).migrate(url, where),
             keepFor,
             name -> log.debug("Dropped " + name));
-    file.write(
-        new Descriptor(
-            server.urlWith(Descriptor.PLACEHOLDER),
-            server.user(),
-            server.password(),
-            server.ownDatabase(),
-            server.isThrowAway(),
-            template.name(),
-            migrations.fingerprint(server.user()),
-            migrations.fingerprint("") + " in PostgreSQL " + servers.facts(server, template.name()),
-            project.names(),
-            project.isKeepingFailed(),
-            files.asTheyAre()));
+    new DatabaseFile(project.output())
+        .write(
+            new Descriptor(
+                server.urlWith(Descriptor.PLACEHOLDER),
+                server.user(),
+                server.password(),
+                server.ownDatabase(),
+                server.isThrowAway(),
+                template.name(),
+                migrations.fingerprint(server.user()),
+                content(files.inAnyCheckout(migrations.flyway()), attached, template),
+                project.names(),
+                project.isKeepingFailed(),
+                files.asTheyAre()));
     log.info(sentence(template));
     Migrated migrated = new Migrated(server, template.name());
     if (!template.wasThere()) {
       trim(migrated, project, budget, log);
     }
-    return Optional.of(migrated);
+    return migrated;
+  }
+
+  private String content(Migrations migrations, Attached attached, Template template)
+      throws DatabaseException {
+    String facts = servers.facts(attached, template.name());
+    return migrations.fingerprint("") + " in PostgreSQL " + facts;
   }
 
   /** Drops what was not used for longest where all together are larger than they may be. */

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.store.ModuleKey;
 import dev.incremental.plugin.surefire.SurefireException;
@@ -84,8 +85,12 @@ abstract class MigratingGoal extends DatabaseGoal {
   @Component private BuildPluginManager plugins;
   @Component private ToolchainManager toolchains;
 
-  /** Migrates, makes seeds that are missing, and lets forks ask for databases. */
-  final void migrate(DatabaseServer server, SeedRun.Wanted wanted)
+  /**
+   * Migrates, makes seeds that are missing, and lets forks ask for databases.
+   *
+   * @param isBound whether the goal has its place in the project's build
+   */
+  final void migrate(DatabaseServer server, boolean isBound, SeedRun.Wanted wanted)
       throws UserProblem, IOException, DatabaseException, MojoExecutionException {
     long budget = ByteCount.of(databaseBudget, "incremental.database.budget");
     MigrateRun.Project built =
@@ -108,7 +113,10 @@ abstract class MigratingGoal extends DatabaseGoal {
     if (makeSeeds(migrated.get(), built, new SeedForks(forks, testdb, getLog()), wanted)) {
       MigrateRun.trim(migrated.get(), built, budget, getLog());
     }
-    forks.open(migrated.get(), built, testdb, getLog());
+    Ahead ahead =
+        new ForksToCome(project(), session().getUserProperties(), session().getGoals())
+            .ahead(isBound);
+    forks.open(migrated.get(), built, testdb, ahead, getLog());
     forks.hindrance(session().getUserProperties()).ifPresent(getLog()::warn);
   }
 

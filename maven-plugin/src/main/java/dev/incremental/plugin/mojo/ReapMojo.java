@@ -1,8 +1,8 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Attached;
 import dev.incremental.plugin.database.Clones;
 import dev.incremental.plugin.database.DatabaseException;
-import dev.incremental.plugin.database.Server;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +23,19 @@ public final class ReapMojo extends DatabaseGoal {
   void runWith(DatabaseServer server) throws UserProblem, IOException, DatabaseException {
     Optional<ForkDatabases.Closed> closed = forkDatabases().close();
     closed.ifPresent(each -> getLog().info(each.sentence()));
-    Optional<Server> running = server.attachIfRunning();
+    Optional<Attached> running = server.access().attachIfRunning().go();
     if (running.isEmpty()) {
       getLog().debug("The embedded PostgreSQL does not run");
       return;
     }
-    Clones clones = new Clones(running.get());
-    List<String> gone = clones.reap(keepFor());
+    try (Attached attached = running.get()) {
+      reap(attached, closed.map(ForkDatabases.Closed::kept).orElse(Set.of()));
+    }
+  }
+
+  private void reap(Attached attached, Set<String> said) throws UserProblem, DatabaseException {
+    Clones clones = new Clones(attached.server());
+    List<String> gone = clones.reap(attached, keepFor());
     if (!gone.isEmpty()) {
       getLog()
           .info(
@@ -38,9 +44,8 @@ public final class ReapMojo extends DatabaseGoal {
                   : "Dropped " + gone.size() + " databases of processes that have ended");
       gone.forEach(name -> getLog().debug(name));
     }
-    Set<String> said = closed.map(ForkDatabases.Closed::kept).orElse(Set.of());
     clones
-        .kept()
+        .kept(attached)
         .forEach(
             (name, words) -> {
               if (!said.contains(name)) {

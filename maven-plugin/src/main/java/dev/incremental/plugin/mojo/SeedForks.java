@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.database.Ahead;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.logging.Log;
@@ -19,6 +20,7 @@ record SeedForks(ForkDatabases forks, Path agent, Log log) {
         new MigrateRun.Project(
             built.name(), built.base(), built.output(), built.classPath(), built.names(), false),
         agent,
+        Ahead.NONE,
         log);
   }
 

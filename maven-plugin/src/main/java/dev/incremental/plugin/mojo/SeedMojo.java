@@ -40,7 +40,7 @@ public final class SeedMojo extends MigratingGoal {
   @Override
   void runWith(DatabaseServer server)
       throws UserProblem, IOException, DatabaseException, MojoExecutionException {
-    migrate(server, new SeedRun.Wanted(seeds, seedForce, true));
+    migrate(server, false, new SeedRun.Wanted(seeds, seedForce, true));
     forkDatabases().close();
   }
 }

@@ -51,6 +51,41 @@ class MigrationFilesTest {
   }
 
   @Test
+  void whatADatabaseHoldsDoesNotDependOnWhereTheProjectLies() throws Exception {
+    assertThat(inCheckout("a/b", "db")).isEqualTo(inCheckout("c/longer name", "db"));
+    assertThat(inCheckout("a/b", "db")).isNotEqualTo(inCheckout("a/b", "sql"));
+    properties.put("flyway.placeholders.place", "/elsewhere");
+    assertThat(inCheckout("a/b", "db")).isNotEqualTo(inCheckout("a/b", "sql"));
+    String other = inCheckout("c/d", "db");
+    properties.put("flyway.placeholders.place", "/another");
+    assertThat(inCheckout("c/d", "db")).isNotEqualTo(other);
+  }
+
+  /** What is fingerprinted of a module whose locations are absolute, and outside of it. */
+  private String inCheckout(String root, String directory) throws Exception {
+    Files.createDirectories(base.resolve(root).resolve(".git"));
+    Path sql = base.resolve(root).resolve(directory);
+    write(root + "/" + directory + "/V1__a.sql", "a");
+    write(root + "/" + directory + "/beforeMigrate.sql", "b");
+    properties.put("flyway.locations", "filesystem:" + sql + ",filesystem:" + sql + "/more");
+    Path module = Files.createDirectories(base.resolve(root).resolve("module"));
+    MigrationFiles files = MigrationFiles.in(MigrationSettings.of(properties, classPath, module));
+    assertThat(files.inAnyCheckout("13").versioned()).hasSize(1);
+    assertThat(files.inAnyCheckout("13").callbacks())
+        .isNotEqualTo(files.migrations("13").callbacks());
+    return files.inAnyCheckout("13").fingerprint("");
+  }
+
+  @Test
+  void onlyWholeNamesAreTakenForTheCheckout() {
+    Checkout checkout = new Checkout(List.of("/a/b"));
+    assertThat(checkout.anywhere("filesystem:/a/b/sql,filesystem:/a/b"))
+        .isEqualTo("filesystem:${root}/sql,filesystem:${root}");
+    assertThat(checkout.anywhere("/a/bc /a/b.sql /x/a/b")).isEqualTo("/a/bc /a/b.sql /x/a/b");
+    assertThat(checkout.anywhere("'/a/b'")).isEqualTo("'${root}'");
+  }
+
+  @Test
   void placesInTheFileSystemAreTheProjects() throws Exception {
     write("sql/V1__a.sql", "a");
     write("sql/V2__b.sql", "b");

@@ -5,6 +5,7 @@ import dev.incremental.testdb.contract.Descriptor;
 import dev.incremental.testdb.contract.Label;
 import dev.incremental.testdb.contract.Owner;
 import dev.incremental.testdb.contract.SqlQuotes;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,9 +19,12 @@ import java.util.Properties;
 /** Makes and drops clones of the template that a descriptor names, with the tests' own driver. */
 final class CloneServer {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration MESSAGE_AFTER = Duration.ofSeconds(1);
   private static final long PAUSE_MILLIS = 20;
+  private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
   private static final int STRATEGY_SINCE = 15;
   private static final String IN_USE = "55006";
+  private static final String FULL = "53300";
   private static final String NOT_ALLOWED = "42501";
 
   private final Descriptor descriptor;
@@ -178,7 +182,28 @@ final class CloneServer {
   private Connection administering() throws SQLException {
     TestDataSource database = database(descriptor.database());
     database.setLoginTimeout((int) PATIENCE.toSeconds());
-    return database.getConnection();
+    return whileFull(database);
+  }
+
+  /** Others may make room within seconds. */
+  private static Connection whileFull(TestDataSource database) throws SQLException {
+    long begin = System.nanoTime();
+    boolean isSaid = false;
+    while (true) {
+      try {
+        return database.getConnection();
+      } catch (SQLException e) {
+        long waited = System.nanoTime() - begin;
+        if (!FULL.equals(e.getSQLState()) || waited > PATIENCE.toNanos()) {
+          throw e;
+        }
+        if (!isSaid && waited > MESSAGE_AFTER.toNanos()) {
+          isSaid = true;
+          LOG.log(Level.WARNING, "Waiting for PostgreSQL, all connections of which are in use");
+        }
+        pause(e);
+      }
+    }
   }
 
   private static void run(Connection connection, String statement) throws SQLException {

@@ -1,0 +1,85 @@
+package dev.incremental.it.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incremental.plugin.database.Ahead;
+import dev.incremental.plugin.database.ForkClones;
+import dev.incremental.plugin.database.Server;
+import dev.incremental.testdb.Lease;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How long forks wait for their databases, from the question to the answer. */
+final class AskedClones {
+  private static final long LIMIT_NANOS = 60_000_000_000L;
+
+  private final Server server;
+  private final String template;
+
+  AskedClones(Server server, String template) {
+    this.server = server;
+    this.template = template;
+  }
+
+  /** Of forks that come one after the other, when what is made ahead for them is ready. */
+  List<Double> seconds(int forks, Ahead ahead) throws IOException, SQLException {
+    List<Double> seconds = new ArrayList<>();
+    List<String> troubles = new ArrayList<>();
+    try (ForkClones clones =
+        ForkClones.open(server, template, Optional.empty(), troubles::add, ahead)) {
+      for (int i = 0; i < forks; i++) {
+        await(ahead.number());
+        seconds.add(ask(clones));
+      }
+    }
+    assertThat(troubles).isEmpty();
+    return seconds;
+  }
+
+  private static double ask(ForkClones clones) throws IOException {
+    long begin = System.nanoTime();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), clones.port())) {
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      out.writeUTF(Lease.GREETING);
+      out.writeUTF(clones.token());
+      out.writeLong(ProcessHandle.current().pid());
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      assertThat(in.readBoolean()).isTrue();
+      assertThat(in.readUTF()).contains("incremental_c_");
+      return (System.nanoTime() - begin) / 1e9;
+    }
+  }
+
+  /** Until there are as many clones as are made ahead, and no others. */
+  private void await(int number) throws SQLException {
+    long deadline = System.nanoTime() + LIMIT_NANOS;
+    while (clones() != number) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private int clones() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(server.url("postgres"), server.user(), server.password());
+        Statement sql = connection.createStatement();
+        ResultSet row =
+            sql.executeQuery(
+                "SELECT count(*) FROM pg_database WHERE datname LIKE 'incremental\\_c\\_%'"
+                    + " AND shobj_description(oid, 'pg_database') IS NOT NULL")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+}
