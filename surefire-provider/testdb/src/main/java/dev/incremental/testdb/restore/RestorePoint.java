@@ -1,0 +1,78 @@
+package dev.incremental.testdb.restore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Prepares a database for restores, once: what it takes lies in a schema of ours and in triggers,
+ * which copies of the database have as well.
+ */
+public final class RestorePoint {
+  static final String SCHEMA = "incremental_restore";
+
+  private RestorePoint() {}
+
+  /** Whether a database can be armed in this session. */
+  public static boolean isPossible(Connection connection) throws SQLException {
+    return obstacle(connection).isEmpty();
+  }
+
+  /** Why a database cannot be armed in this session, as a clause; empty where it can. */
+  public static Optional<String> obstacle(Connection connection) throws SQLException {
+    return Rows.strings(
+            connection,
+            "SELECT CASE WHEN NOT rolsuper THEN rolname || ' is no superuser'"
+                + " WHEN NOT EXISTS (SELECT FROM pg_available_extensions"
+                + " WHERE name = 'pg_visibility')"
+                + " THEN 'the server lacks the extension pg_visibility'"
+                + " WHEN current_setting('old_snapshot_threshold', true) <> '-1'"
+                + " THEN 'old_snapshot_threshold is set' END"
+                + " FROM pg_roles WHERE rolname = current_user")
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** Whether a database is armed. */
+  public static boolean isArmed(Connection connection) throws SQLException {
+    return !Rows.strings(
+            connection,
+            "SELECT 1 FROM pg_event_trigger WHERE evtname = 'incremental_restore_changed'")
+        .isEmpty();
+  }
+
+  /**
+   * Arms a database that nobody else uses. Again, after tables have come or gone.
+   *
+   * @param connection a superuser's, that commits by itself
+   */
+  public static void arm(Connection connection) throws SQLException {
+    Rows.run(connection, "SET synchronous_commit = on"); // or else vacuum sees no row as settled
+    Rows.run(connection, "SET lock_timeout = '30s'");
+    Rows.run(connection, script());
+    List<String> tables =
+        Rows.strings(
+            connection, "SELECT rel::regclass::text FROM incremental_restore.member GROUP BY rel");
+    Rows.run(connection, "VACUUM (ANALYZE false) pg_largeobject, pg_largeobject_metadata");
+    if (!tables.isEmpty()) {
+      Rows.run(connection, "VACUUM " + String.join(", ", tables));
+    }
+    Rows.run(connection, "RESET synchronous_commit; RESET lock_timeout");
+  }
+
+  private static String script() {
+    try (InputStream in = RestorePoint.class.getResourceAsStream("arm.sql")) {
+      return new String(
+          Objects.requireNonNull(in, "arm.sql").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read arm.sql", e);
+    }
+  }
+}
