@@ -55,6 +55,7 @@ public final class RestorePoint {
    */
   public static void arm(Connection connection) throws SQLException {
     Rows.run(connection, "SET synchronous_commit = on"); // or else vacuum sees no row as settled
+    Rows.run(connection, "SET lock_timeout = '30s'");
     Rows.run(connection, script());
     List<String> tables =
         Rows.strings(
@@ -63,7 +64,7 @@ public final class RestorePoint {
     if (!tables.isEmpty()) {
       Rows.run(connection, "VACUUM " + String.join(", ", tables));
     }
-    Rows.run(connection, "RESET synchronous_commit");
+    Rows.run(connection, "RESET synchronous_commit; RESET lock_timeout");
   }
 
   private static String script() {

@@ -70,7 +70,7 @@ public final class Restorer implements AutoCloseable {
       Map<Long, Position> sequences = worker.sequences(catalogue.sequences());
       Map<Integer, Long> before = worker.marks();
       String horizon = worker.begin();
-      for (int i = 0; !worker.marks().equals(before); i++) {
+      for (int i = 0; !next.marks().equals(before); i++) {
         worker.end();
         if (i == ATTEMPTS) {
           throw new SQLException("The database is being written to; stop what does so");
@@ -102,6 +102,7 @@ public final class Restorer implements AutoCloseable {
         rows.merge(catalogue.table(change.rel()).name(), change.rows(), Long::sum);
       }
     }
+    point().keeper().letGo();
     return rows;
   }
 
@@ -251,7 +252,7 @@ public final class Restorer implements AutoCloseable {
       expected.merge(catalogue.table(change.rel()).bucket(), statements, Long::sum);
     }
     String horizon = worker.begin();
-    if (!worker.marks().equals(expected)) {
+    if (!point.keeper().marks().equals(expected)) { // the new keeper must not hold any lock
       worker.end();
       return false;
     }

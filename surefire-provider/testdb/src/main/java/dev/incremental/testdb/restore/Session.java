@@ -275,8 +275,14 @@ final class Session implements AutoCloseable {
     try (ResultSet rows =
         prepare("SELECT pg_snapshot_xmin(pg_current_snapshot())::text").executeQuery()) {
       rows.next();
+      Rows.run(connection, "SAVEPOINT unlocked");
       return Long.toString(Long.parseLong(rows.getString(1)) & 0xFFFFFFFFL);
     }
+  }
+
+  /** Gives back locks that it got by looking at tables, and goes on seeing what it saw. */
+  void letGo() throws SQLException {
+    Rows.run(connection, "ROLLBACK TO SAVEPOINT unlocked");
   }
 
   void end() throws SQLException {

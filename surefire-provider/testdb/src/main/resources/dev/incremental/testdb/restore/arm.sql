@@ -110,7 +110,8 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF current_query() ~* 'concurrently' THEN
     PERFORM pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name = 'incremental restore';
+    WHERE datname = current_database() AND application_name = 'incremental restore'
+      AND state LIKE 'idle in transaction%';
   END IF;
 END
 $$;
@@ -216,7 +217,9 @@ LANGUAGE plpgsql AS $$
 DECLARE
   r record;
 BEGIN
-  SELECT * INTO STRICT r FROM incremental_restore.relation t WHERE t.rel = undo.rel;
+  SELECT t.columns, t.fields, format('%I.%I', n.nspname, c.relname) AS type INTO STRICT r
+  FROM incremental_restore.relation t JOIN pg_class c ON c.oid = t.rel JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE t.rel = undo.rel;
   deleted := 0;
   inserted := 0;
   IF fresh <> '{}' THEN
@@ -226,8 +229,8 @@ BEGIN
   IF images <> '{}' THEN
     EXECUTE format(
       'INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %3$s FROM '
-      '(SELECT image::%1$s AS i FROM unnest($1) AS o (image) OFFSET 0) AS p',
-      rel::regclass, r.columns, r.fields) USING images;
+      '(SELECT image::%4$s AS i FROM unnest($1) AS o (image) OFFSET 0) AS p',
+      rel::regclass, r.columns, r.fields, r.type) USING images;
     GET DIAGNOSTICS inserted = ROW_COUNT;
   END IF;
 END

@@ -1,0 +1,143 @@
+package dev.incremental.it.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incremental.it.database.Sessions;
+import dev.incremental.plugin.database.Server;
+import dev.incremental.testdb.restore.Contents;
+import dev.incremental.testdb.restore.Outcome;
+import dev.incremental.testdb.restore.Outcome.NeedsClone;
+import dev.incremental.testdb.restore.Outcome.Restored;
+import dev.incremental.testdb.restore.RestorePoint;
+import dev.incremental.testdb.restore.Restorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** An armed template with something of everything, a copy of it, and what it held. */
+final class Laboratory implements AutoCloseable {
+  private static final String TEMPLATE = "lab_template";
+
+  private final Server server;
+  private final String name;
+  private final List<Connection> connections = new ArrayList<>();
+  private final Contents expected;
+  private Restorer restorer;
+
+  /**
+   * A copy of the template, which is made if it is not there.
+   *
+   * @param name of the copy
+   */
+  Laboratory(Server server, String name) throws SQLException, IOException {
+    this.server = server;
+    this.name = name;
+    template(server);
+    copy();
+    try (Connection connection = Sessions.open(server, name)) {
+      expected = Contents.of(connection);
+    }
+    restorer = Restorer.open(() -> Sessions.open(server, name));
+  }
+
+  private static void template(Server server) throws SQLException, IOException {
+    if (!Sessions.databases(server, TEMPLATE).isEmpty()) {
+      return;
+    }
+    Sessions.run(server, "postgres", "CREATE DATABASE " + TEMPLATE);
+    try (Connection connection = Sessions.open(server, TEMPLATE);
+        InputStream in = Laboratory.class.getResourceAsStream("schema.sql")) {
+      Sessions.run(
+          connection,
+          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      RestorePoint.arm(connection);
+    }
+  }
+
+  private void copy() throws SQLException {
+    Sessions.run(server, "postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    Sessions.run(server, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Restorer restorer() {
+    return restorer;
+  }
+
+  /** A connection that is closed in the end. */
+  Connection connect() throws SQLException {
+    Connection connection = Sessions.open(server, name);
+    connections.add(connection);
+    return connection;
+  }
+
+  /** Runs statements, each committed by itself. */
+  void run(String... statements) throws SQLException {
+    try (Connection connection = Sessions.open(server, name)) {
+      for (String statement : statements) {
+        Sessions.run(connection, statement);
+      }
+    }
+  }
+
+  List<String> differences() throws SQLException {
+    try (Connection connection = Sessions.open(server, name)) {
+      return expected.differences(Contents.of(connection));
+    }
+  }
+
+  /** Shows that statements change something, and that it is undone. */
+  Restored assertUndone(String... statements) throws SQLException {
+    run(statements);
+    assertThat(differences()).as("the statements change something").isNotEmpty();
+    return assertRestores();
+  }
+
+  Restored assertRestores() throws SQLException {
+    Outcome outcome = restorer.restore();
+    assertThat(outcome).isInstanceOf(Restored.class);
+    assertThat(differences()).isEmpty();
+    return (Restored) outcome;
+  }
+
+  /** Shows that it is noticed what statements do. */
+  void assertNoticed(String reason, String... statements) throws SQLException {
+    run(statements);
+    assertNeedsClone(reason);
+  }
+
+  void assertNeedsClone(String reason) throws SQLException {
+    assertThat(restorer.restore())
+        .isInstanceOfSatisfying(
+            NeedsClone.class, outcome -> assertThat(outcome.reason()).contains(reason));
+    renew();
+    assertThat(differences()).isEmpty();
+  }
+
+  /** A fresh copy, as after {@link NeedsClone}. */
+  void renew() throws SQLException {
+    restorer.close();
+    copy();
+    restorer = Restorer.open(() -> Sessions.open(server, name));
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (Connection connection : connections) {
+      connection.close();
+    }
+    restorer.close();
+  }
+}
