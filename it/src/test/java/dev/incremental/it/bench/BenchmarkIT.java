@@ -68,6 +68,13 @@ class BenchmarkIT {
   }
 
   @Test
+  void seedsAreComparedWithSetUp() throws IOException {
+    MavenClient maven = PrivateRepository.ofThisBuild().asUsersRunIt();
+    Path directory = options.directory().resolve("seeds");
+    new SeedBench(directory, maven, report, options.rounds()).run();
+  }
+
+  @Test
   void liveHeapIsComparedWithAndWithoutTheAgent() throws IOException {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
   }
