@@ -68,6 +68,11 @@ class BenchmarkIT {
   }
 
   @Test
+  void restoresOfDatabasesAreComparedWithOtherWays() throws Exception {
+    new RestoreBench(options.directory().resolve("restore"), report, options.rounds()).run();
+  }
+
+  @Test
   void liveHeapIsComparedWithAndWithoutTheAgent() throws IOException {
     new HeapBench(generated(), report, options.directory().resolve("heap")).run();
   }

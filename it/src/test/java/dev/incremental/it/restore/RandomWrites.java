@@ -90,7 +90,15 @@ final class RandomWrites {
           "DROP TABLE rank");
 
   private static final List<String> CONTROL =
-      List.of("BEGIN", "BEGIN", "COMMIT", "COMMIT", "ROLLBACK", "SAVEPOINT s", "ROLLBACK TO s", "RELEASE s");
+      List.of(
+          "BEGIN",
+          "BEGIN",
+          "COMMIT",
+          "COMMIT",
+          "ROLLBACK",
+          "SAVEPOINT s",
+          "ROLLBACK TO s",
+          "RELEASE s");
 
   private final Random random;
   private final List<String> said = new ArrayList<>();
@@ -135,7 +143,9 @@ final class RandomWrites {
     }
     if (kind == 20) {
       String gid = "'p" + random.nextInt(1000) + "'";
-      return "PREPARE TRANSACTION " + gid + (random.nextBoolean() ? "; COMMIT PREPARED " + gid : "");
+      return "PREPARE TRANSACTION "
+          + gid
+          + (random.nextBoolean() ? "; COMMIT PREPARED " + gid : "");
     }
     boolean noticed = kind == 21;
     mayNeedClone |= noticed;
