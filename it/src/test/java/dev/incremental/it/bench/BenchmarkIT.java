@@ -72,6 +72,9 @@ class BenchmarkIT {
     MavenClient maven = PrivateRepository.ofThisBuild().asUsersRunIt();
     Path directory = options.directory().resolve("seeds");
     new SeedBench(directory, maven, report, options.rounds()).run();
+  }
+
+  @Test
   void restoresOfDatabasesAreComparedWithOtherWays() throws Exception {
     new RestoreBench(options.directory().resolve("restore"), report, options.rounds()).run();
   }
