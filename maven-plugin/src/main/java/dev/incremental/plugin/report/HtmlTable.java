@@ -2,8 +2,12 @@ package dev.incremental.plugin.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** A table with a caption, headed columns and headed rows. */
+/**
+ * A table with a caption, headed columns and headed rows. Where it is wider than the window it can
+ * be moved by keys, as it has the focus then.
+ */
 final class HtmlTable {
   private final String caption;
   private final List<Column> columns;
@@ -60,8 +64,15 @@ final class HtmlTable {
 
   /** The table. */
   String markup() {
-    StringBuilder table = new StringBuilder("<div class=\"scroll\"><table>\n<caption>");
-    table.append(Html.text(caption)).append("</caption>\n<thead><tr>");
+    String id = caption.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    StringBuilder table =
+        new StringBuilder("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"")
+            .append(id)
+            .append("\"><table>\n<caption id=\"")
+            .append(id)
+            .append("\">")
+            .append(Html.text(caption))
+            .append("</caption>\n<thead><tr>");
     for (Column each : columns) {
       if (each.style().equals("plot")) {
         table.append("<td class=\"plot\" aria-hidden=\"true\"></td>");

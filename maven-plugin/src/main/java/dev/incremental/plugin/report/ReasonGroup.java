@@ -59,6 +59,19 @@ record ReasonGroup(String kind, String name, String source, List<ReportedTest> t
     return counted(ReportedTest::reason);
   }
 
+  /** The same beside its name, which is not said again. */
+  List<Map.Entry<String, Integer>> shortWays() {
+    String whole = "the " + kind + " " + name;
+    boolean plain = kind.equals("method") || kind.equals("file");
+    return name.isEmpty()
+        ? ways()
+        : counted(
+            each ->
+                each.reason().contains(whole) || !plain
+                    ? each.reason().replace(whole, "it")
+                    : each.reason().replace(name, "it"));
+  }
+
   private List<Map.Entry<String, Integer>> counted(Function<ReportedTest, String> by) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     tests.forEach(each -> counts.merge(by.apply(each), 1, Integer::sum));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page says of the last selection. */
 final class RunSection {
-  private static final int REASONS = 50;
+  private static final int REASONS = 30;
   private static final int NAMED = 3;
   private static final int CLASSES = 20;
 
@@ -120,7 +120,7 @@ final class RunSection {
         + Html.name(group.name())
         + (group.source().isEmpty() ? "" : " <b>" + Html.text(group.source()) + "</b>")
         + "<br/>"
-        + Html.small(counts(group.ways(), false));
+        + Html.small(counts(group.shortWays(), false));
   }
 
   private static String counts(List<Map.Entry<String, Integer>> counts, boolean names) {

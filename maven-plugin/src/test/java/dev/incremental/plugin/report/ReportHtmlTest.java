@@ -72,8 +72,7 @@ class ReportHtmlTest {
   void groupsReasonsByWhatChangedTheLargestFirst() throws Exception {
     assertThat(rows(page(ReportStory.usual().report()), "Why"))
         .containsExactly(
-            "method shop.Tax#rate(java.lang.String) uncommittedcalls"
-                + " shop.Tax#rate(java.lang.String) | 5 | 83.3 % | 1.3 s | shop.InvoiceTest (3),"
+            "method shop.Tax#rate(java.lang.String) uncommittedcalls it | 5 | 83.3 % | 1.3 s | shop.InvoiceTest (3),"
                 + " shop.TaxTest (2)",
             "failed last time | 1 | 16.7 % | 10 ms | shop.OfferTest");
   }
@@ -132,6 +131,9 @@ class ReportHtmlTest {
     assertThat(texts(page, "//html/@lang")).containsExactly("en");
     assertThat(texts(page, "//table[not(caption)] | //th[not(@scope)]")).isEmpty();
     assertThat(texts(page, "//tbody/tr[not(th[@scope='row'])]")).isEmpty();
+    assertThat(texts(page, "//div[@tabindex='0']/@aria-labelledby"))
+        .isEqualTo(texts(page, "//caption/@id"))
+        .doesNotHaveDuplicates();
     assertThat(texts(page, "//svg[not(@role='img') and not(@aria-hidden='true')]")).isEmpty();
   }
 
@@ -202,7 +204,7 @@ class ReportHtmlTest {
     assertThat(report.tests()).hasSize(10_000);
     assertThat(html.getBytes(UTF_8)).hasSizeLessThan(500_000);
     assertThat(texts(page(report), "//p"))
-        .contains("And 450 more reasons with 4 500 tests.")
+        .contains("And 470 more reasons with 4 700 tests.")
         .contains("And 470 more classes and files.")
         .contains("And 480 earlier runs.")
         .anyMatch(each -> each.contains("and 480 more"));
