@@ -91,13 +91,15 @@ class ReportIT {
 
   @Test
   void unitAndIntegrationTestsOfOneBuildAreToldTogether() throws IOException {
-    project.edit("Two", "y", "2 + 0");
-    assertThat(project.build("verify")).isTrue();
+    project.edit("Two", "y", "2 + 0 * x()");
+    assertThat(project.build("verify", "incremental:report")).isTrue();
     assertThat(project.ran()).containsExactly("a.TwoTest#y");
     assertThat(project.ranIntegrated()).containsExactly("a.TwoIT#y");
 
     assertThat(count("\"selected\":true", file("selection.json"))).isEqualTo(2);
     assertThat(file("summary.md")).contains("2 of 5 tests (40.0 %) are selected");
+    assertThat(file("report.json"))
+        .contains("\"known\":{\"tests\":5,", "\"selected\":{\"tests\":2,");
 
     project.edit("Two", "y", "2");
     assertThat(project.run("test")).isTrue();
@@ -126,6 +128,27 @@ class ReportIT {
     assertThat(file("report.html")).contains("Slowest tests").doesNotContain("This run");
     assertThat(file("report.json")).contains("\"tests\":[").doesNotContain("\"run\"");
     assertThat(file("summary.md")).contains("Nothing has been selected here yet.");
+  }
+
+  @Test
+  void withoutGitTheRunIsToldAlone() throws IOException {
+    new FileTree(project.file(".git")).delete();
+    assertThat(project.run("report")).isTrue();
+
+    assertThat(project.warnings())
+        .anyMatch(line -> line.startsWith("Which tests there are is not known: "));
+    assertThat(file("report.html")).contains("This run").doesNotContain("Slowest tests");
+  }
+
+  @Test
+  void aRedBuildIsReportedToo() throws IOException {
+    project.edit("One", "x", "7");
+    assertThat(project.run("test")).isFalse();
+    assertThat(file("summary.md")).contains("1 of 4 tests (25.0 %) is selected");
+
+    assertThat(project.run("report")).isTrue();
+    assertThat(file("report.json"))
+        .contains("\"class\":\"a.OneTest\",\"method\":\"x()\",\"outcome\":\"failed\"");
   }
 
   @Test

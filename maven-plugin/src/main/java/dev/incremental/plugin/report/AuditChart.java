@@ -10,7 +10,8 @@ final class AuditChart {
   private static final int RUNS = 60;
   private static final int WIDTH = 720;
   private static final int LEFT = 52;
-  private static final int TOP = 22;
+  private static final int TOP = 26;
+  private static final int MARKS = 18;
   private static final int HEIGHT = 140;
   private static final int BELOW = 26;
   private static final int WIDEST = 28;
@@ -65,8 +66,7 @@ final class AuditChart {
     return svg.append(
             "</svg>\n<figcaption>Share of the tests that would have run in each full run,")
         .append(" the oldest on the left")
-        .append(
-            withMisses == 0 ? "" : "; ▼ with the number of outcomes that would have been missed")
+        .append(withMisses == 0 ? "" : "; ▼ where an outcome that changed would have been missed")
         .append(".</figcaption></figure>\n")
         .toString();
   }
@@ -108,9 +108,7 @@ final class AuditChart {
     if (missed(entry) > 0) {
       svg.append("<text class=\"missed\" text-anchor=\"middle\" x=\"")
           .append(Html.decimal(left(at) + width / 2))
-          .append("\" y=\"")
-          .append(Html.decimal(top - 5))
-          .append("\">▼" + missed(entry) + "</text>");
+          .append("\" y=\"" + MARKS + "\">▼</text>");
     }
     svg.append("\n");
   }

@@ -47,7 +47,7 @@ final class AuditSection {
         commit == null
             ? "–"
             : Html.name(commit.substring(0, Math.min(SHORT_ID, commit.length())))
-                + (entry.dirty() ? " and uncommitted changes" : ""),
+                + (entry.dirty() ? " with edits" : ""),
         Quantity.number(figures.selected()) + " of " + Quantity.number(figures.total()),
         Quantity.percent(figures.selected(), figures.total()),
         Quantity.number(figures.changed()),

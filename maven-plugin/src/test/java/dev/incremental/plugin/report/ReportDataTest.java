@@ -7,7 +7,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,9 +134,27 @@ class ReportDataTest {
         .containsExactly("schema", "module", "at", "hotSpots", "tests");
   }
 
+  @Test
+  void thePageOnTheReportNamesEachMember() throws IOException {
+    String page = Files.readString(Path.of("../src/site/markdown/report.md"));
+    Set<String> names = new TreeSet<>();
+    Report report = ReportStory.usual().leavesToOthers("shop.FarTest", 1, 1).report();
+    try (JsonParser in = new JsonFactory().createParser(ReportJson.of(report))) {
+      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+        if (token == JsonToken.FIELD_NAME) {
+          names.add(in.currentName());
+        }
+      }
+    }
+
+    assertThat(names)
+        .hasSizeGreaterThan(30)
+        .allMatch(each -> page.contains("`" + each + "`") || page.contains("." + each + "`"));
+  }
+
   /** The names of the members of the whole. */
   private static List<String> members(String json) throws IOException {
-    List<String> names = new java.util.ArrayList<>();
+    List<String> names = new ArrayList<>();
     try (JsonParser in = new JsonFactory().createParser(json)) {
       in.nextToken();
       while (in.nextToken() == JsonToken.FIELD_NAME) {

@@ -113,7 +113,7 @@ class ReportHtmlTest {
         .containsExactly("56.24", "140.00");
     assertThat(texts(page, "//svg/text[@class='axis']"))
         .containsExactly("0 %", "2.5 %", "5 %", "2026-11-20");
-    assertThat(texts(page, "//svg/text[@class='missed']")).containsExactly("▼1");
+    assertThat(texts(page, "//svg/text[@class='missed']")).containsExactly("▼");
   }
 
   @Test
