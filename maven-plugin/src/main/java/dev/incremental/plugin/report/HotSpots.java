@@ -8,7 +8,6 @@ import dev.incremental.plugin.snapshot.EntryTable;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestRecord;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,57 +21,54 @@ import java.util.Map;
  * so are names that nothing had.
  */
 public final class HotSpots {
-  private static final int NOWHERE = -1;
+  /** How many words of 64 tests are counted at a time. */
+  private static final int WORDS = 16;
 
   private final Snapshot snapshot;
-  private final EntryTable entries;
-  private final Map<String, Integer> ownerIds = new HashMap<>();
-  private final List<Tally> owners = new ArrayList<>();
-  private final int[] ownerOf;
-  private final Map<String, Integer> methodIds = new HashMap<>();
-  private final int[] methodOf;
-  private final int[] methodTests;
+  private final int words;
+  private final Map<String, Owner> owners = new HashMap<>();
+  private final Map<String, Part> methods = new HashMap<>();
 
-  private HotSpots(Snapshot snapshot) {
+  private HotSpots(Snapshot snapshot, int words) {
     this.snapshot = snapshot;
-    this.entries = snapshot.entries();
-    this.ownerOf = new int[entries.size()];
-    this.methodOf = new int[entries.size()];
-    for (int i = 0; i < ownerOf.length; i++) {
-      number(i);
+    this.words = words;
+    for (int i = 0; i < snapshot.entries().size(); i++) {
+      add(i);
     }
-    this.methodTests = new int[methodIds.size()];
   }
 
   /** All of a snapshot, the heaviest first. */
   public static List<HotSpot> of(Snapshot snapshot) {
-    return new HotSpots(snapshot).counted();
+    return of(snapshot, WORDS);
   }
 
-  private void number(int entry) {
+  static List<HotSpot> of(Snapshot snapshot, int words) {
+    return new HotSpots(snapshot, words).counted();
+  }
+
+  private void add(int entry) {
+    EntryTable entries = snapshot.entries();
     Dependency dependency = entries.dependency(entry);
-    String kind = entries.fingerprint(entry) == Fingerprint.ABSENT ? "" : kind(dependency.kind());
-    ownerOf[entry] = NOWHERE;
-    methodOf[entry] = NOWHERE;
-    if (kind.isEmpty()) {
+    String kind = kind(dependency.kind());
+    if (kind.isEmpty() || entries.fingerprint(entry) == Fingerprint.ABSENT) {
       return;
     }
     String name = dependency.name();
     boolean method = dependency.kind() == DependencyKind.METHOD;
-    String owner = method ? name.substring(0, Math.max(0, name.indexOf('#'))) : name;
-    Integer id = ownerIds.putIfAbsent(kind + " " + owner, owners.size());
-    if (id == null) {
-      id = owners.size();
-      owners.add(new Tally(kind, owner));
-    }
-    ownerOf[entry] = id;
+    String of = method ? name.substring(0, Math.max(0, name.indexOf('#'))) : name;
+    Owner owner = owners.computeIfAbsent(kind + " " + of, key -> new Owner(kind, of));
+    owner.all.entries.add(entry);
     if (method) {
-      int known = methodIds.size();
-      Integer number = methodIds.putIfAbsent(name, known);
-      methodOf[entry] = number == null ? known : number;
-      if (number == null) {
-        owners.get(id).methods.put(known, name);
-      }
+      methods
+          .computeIfAbsent(
+              name,
+              key -> {
+                Part part = new Part(name);
+                owner.methods.add(part);
+                return part;
+              })
+          .entries
+          .add(entry);
     }
   }
 
@@ -88,27 +84,23 @@ public final class HotSpots {
   }
 
   private List<HotSpot> counted() {
-    SnapshotReach reach = new SnapshotReach(snapshot);
-    BitSet touched = new BitSet();
-    BitSet called = new BitSet();
-    for (TestRecord test : snapshot.newest()) {
-      touched.clear();
-      called.clear();
-      BitSet reached = reach.of(test);
-      for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
-        if (ownerOf[i] != NOWHERE && !owners.get(ownerOf[i]).isOf(test)) {
-          touched.set(ownerOf[i]);
-          if (methodOf[i] != NOWHERE) {
-            called.set(methodOf[i]);
-          }
-        }
+    ReachingTests reaching = new ReachingTests(snapshot, words);
+    List<TestRecord> all = snapshot.newest();
+    int portion = words * Long.SIZE;
+    for (int from = 0; from < all.size(); from += portion) {
+      List<TestRecord> tests = all.subList(from, Math.min(all.size(), from + portion));
+      long[] rows = reaching.of(tests);
+      Map<String, long[]> own = own(tests);
+      long[] none = new long[words];
+      for (Owner owner : owners.values()) {
+        long[] without = own.getOrDefault(owner.outermost, none);
+        owner.all.count(rows, words, without, tests);
+        owner.methods.forEach(each -> each.count(rows, words, without, List.of()));
       }
-      touched.stream().forEach(owner -> owners.get(owner).add(test));
-      called.stream().forEach(method -> methodTests[method]++);
     }
-    return owners.stream()
-        .filter(each -> each.tests > 0)
-        .map(this::spot)
+    return owners.values().stream()
+        .filter(each -> each.all.tests > 0)
+        .map(Owner::spot)
         .sorted(
             Comparator.comparingInt(HotSpot::weight)
                 .thenComparingInt(HotSpot::tests)
@@ -118,56 +110,83 @@ public final class HotSpots {
         .toList();
   }
 
-  private HotSpot spot(Tally tally) {
-    int most = 0;
-    String heaviest = "";
-    for (Map.Entry<Integer, String> each : tally.methods.entrySet()) {
-      int tests = methodTests[each.getKey()];
-      if (tests > most || (tests == most && tests > 0 && each.getValue().compareTo(heaviest) < 0)) {
-        most = tests;
-        heaviest = each.getValue();
-      }
+  /** The tests of each outermost class. */
+  private Map<String, long[]> own(List<TestRecord> tests) {
+    Map<String, long[]> own = new HashMap<>();
+    for (int i = 0; i < tests.size(); i++) {
+      String outermost = outermost(tests.get(i).id().className());
+      own.computeIfAbsent(outermost, name -> new long[words])[i / Long.SIZE] |= 1L << i;
     }
-    return new HotSpot(
-        tally.kind,
-        tally.name,
-        tally.tests,
-        tally.millis,
-        tally.methods.size(),
-        Names.FULL.method(heaviest),
-        most);
+    return own;
   }
 
-  /** What is known of one class or file so far. */
-  private static final class Tally {
-    private final String kind;
+  private static String outermost(String className) {
+    int nested = className.indexOf('$');
+    return nested > 0 ? className.substring(0, nested) : className;
+  }
+
+  /** What some entries come to together. */
+  private static final class Part {
     private final String name;
-    private final String outermost;
-    private final Map<Integer, String> methods = new HashMap<>();
+    private final List<Integer> entries = new ArrayList<>(1);
     private int tests;
     private long millis;
 
-    Tally(String kind, String name) {
-      this.kind = kind;
+    Part(String name) {
       this.name = name;
+    }
+
+    /**
+     * Counts the tests that reach any of the entries.
+     *
+     * @param rows the tests that reach each entry
+     * @param without tests that do not count
+     * @param timed the tests, where their durations are of interest
+     */
+    void count(long[] rows, int words, long[] without, List<TestRecord> timed) {
+      for (int word = 0; word < words; word++) {
+        long bits = 0;
+        for (int entry : entries) {
+          bits |= rows[entry * words + word];
+        }
+        bits &= ~without[word];
+        tests += Long.bitCount(bits);
+        for (long left = timed.isEmpty() ? 0 : bits; left != 0; left &= left - 1) {
+          millis += timed.get(word * Long.SIZE + Long.numberOfTrailingZeros(left)).millis();
+        }
+      }
+    }
+  }
+
+  /** A class or a file. */
+  private static final class Owner {
+    private final String kind;
+    private final String outermost;
+    private final Part all;
+    private final List<Part> methods = new ArrayList<>();
+
+    Owner(String kind, String name) {
+      this.kind = kind;
       this.outermost = kind.equals("class") ? outermost(name) : "";
+      this.all = new Part(name);
     }
 
-    private static String outermost(String className) {
-      int nested = className.indexOf('$');
-      return nested > 0 ? className.substring(0, nested) : className;
-    }
-
-    boolean isOf(TestRecord test) {
-      String className = test.id().className();
-      return !outermost.isEmpty()
-          && className.startsWith(outermost)
-          && outermost(className).equals(outermost);
-    }
-
-    void add(TestRecord test) {
-      tests++;
-      millis += test.millis();
+    HotSpot spot() {
+      Part heaviest =
+          methods.stream()
+              .filter(each -> each.tests > 0)
+              .min(
+                  Comparator.comparingInt((Part each) -> -each.tests)
+                      .thenComparing(each -> each.name))
+              .orElseGet(() -> new Part(""));
+      return new HotSpot(
+          kind,
+          all.name,
+          all.tests,
+          all.millis,
+          methods.size(),
+          Names.FULL.method(heaviest.name),
+          heaviest.tests);
     }
   }
 }

@@ -123,9 +123,11 @@ class HotSpotsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void whatIsCountedIsWhatAnEditSelects(int seed) {
-    Snapshot random = RandomSnapshot.of(new Random(seed), 60);
+    Snapshot random = RandomSnapshot.of(new Random(seed), 150);
 
-    List<HotSpot> spots = HotSpots.of(random);
+    List<HotSpot> spots = HotSpots.of(random, 1);
+
+    assertThat(HotSpots.of(random)).as("in one portion").isEqualTo(spots);
 
     assertThat(spots).isNotEmpty();
     for (HotSpot each : spots) {
