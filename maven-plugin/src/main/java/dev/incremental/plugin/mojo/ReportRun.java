@@ -1,5 +1,7 @@
 package dev.incremental.plugin.mojo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.incremental.plugin.report.AuditHistory;
 import dev.incremental.plugin.report.HotSpots;
 import dev.incremental.plugin.report.Report;
@@ -63,7 +65,7 @@ final class ReportRun {
     }
     Files.createDirectories(files.directory());
     Files.writeString(files.reportPage(), ReportHtml.of(report));
-    Files.writeString(files.reportData(), ReportJson.of(report));
+    Files.write(files.reportData(), ReportJson.of(report).getBytes(UTF_8));
     Files.writeString(files.summary(), SummaryMarkdown.of(report));
     console.info("Report: " + files.reportPage());
   }

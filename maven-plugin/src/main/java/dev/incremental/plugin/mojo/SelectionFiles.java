@@ -1,5 +1,7 @@
 package dev.incremental.plugin.mojo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.report.AuditExplanation;
 import dev.incremental.plugin.report.Explanation;
@@ -45,7 +47,7 @@ record SelectionFiles(RunFiles files) {
             ? own.after(SelectionReader.read(Files.readString(files.selection())), executions)
             : own;
     Files.createDirectories(files.directory());
-    Files.writeString(files.selection(), new SelectionJson(run).text());
+    Files.write(files.selection(), new SelectionJson(run).text().getBytes(UTF_8));
     Files.writeString(
         files.summary(), SummaryMarkdown.of(Report.ofRun(module, run, options.now())));
     Files.write(files.includes(), IncludeList.of(plan.selection()));

@@ -12,7 +12,7 @@ final class Markdown {
 
   /** A code span; of very long text its beginning. */
   static String code(String text) {
-    String content = Quantity.cut(onOneLine(text), LONGEST);
+    String content = onOneLine(text);
     if (content.isBlank()) {
       return "–";
     }
@@ -23,7 +23,7 @@ final class Markdown {
 
   /** Plain words, of ours or of others. */
   static String words(String text) {
-    String line = Quantity.cut(onOneLine(text), LONGEST);
+    String line = onOneLine(text);
     StringBuilder escaped = new StringBuilder(line.length() + 16);
     line.codePoints()
         .forEach(
@@ -39,9 +39,13 @@ final class Markdown {
     return escaped.toString();
   }
 
-  /** A line's end would end a table, and what is no character at all has no place in a text. */
+  /**
+   * A line's end would end a table; half a character cannot be written. Of very long text the
+   * beginning.
+   */
   private static String onOneLine(String text) {
-    return text.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    String line = text.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").strip();
+    return Quantity.cut(line, LONGEST).replaceAll("\\p{Cs}", "\ufffd");
   }
 
   /** In a table a bar has to be escaped even in code, and what escapes it must not be escaped. */

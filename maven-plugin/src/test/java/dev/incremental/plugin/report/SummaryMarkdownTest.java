@@ -2,6 +2,7 @@ package dev.incremental.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,8 @@ class SummaryMarkdownTest {
         "line\nbreak\r\n\n# Title",
         "[link](https://example.org) @somebody #12 www.example.org",
         "*b* _i_ ~s~ $m$ :smile:",
-        "\u2028|\u0000"
+        "\u2028|\u0000",
+        "half\ud83d a|character"
       })
   void namesStayInTheirCells(String name) {
     List<String> lines = lines(ReportStory.hostile(name).report());
@@ -113,6 +115,15 @@ class SummaryMarkdownTest {
           .as(lines.get(i))
           .doesNotContain("<", "[", "@", "`", "~", "_", "$");
     }
+  }
+
+  @Test
+  void aCharacterThatIsCutInHalfCanBeWritten() {
+    String text =
+        SummaryMarkdown.of(ReportStory.hostile("x" + "\ud83d\ude00".repeat(300)).report());
+
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+    assertThat(text).contains("\ud83d\ude00\ufffd…");
   }
 
   /** How many bars end a cell. */
