@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommittedIT {
   private static final Pattern TEST =
       Pattern.compile(
-          "\"class\":\"(.+?)\",\"method\":\"(.+?)\",\"selected\":true,\"reason\":\"(.+)\"}");
+          "\"class\":\"(.+?)\",\"method\":\"(.+?)\",\"selected\":true,\"reason\":\"(.+)\",\"millis\":\\d+.*}");
 
   @TempDir Path parent;
 

@@ -175,7 +175,12 @@ final class ModuleRun {
 
   private void announce(Plan plan) throws IOException {
     leavesTestsOut = !plan.selection().leftOut().isEmpty();
-    new SelectionFiles(module.files()).write(plan);
+    new SelectionFiles(module.files())
+        .write(
+            plan,
+            module.key(),
+            module.executions().stream().map(SurefireExecution::id).toList(),
+            options);
     new AuditRun(module, plan, options.now()).forgetEarlier(console);
     console.plan(plan);
   }

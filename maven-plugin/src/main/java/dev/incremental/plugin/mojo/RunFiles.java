@@ -26,6 +26,21 @@ record RunFiles(Path directory) {
     return directory.resolve("includes.txt");
   }
 
+  /** What a selection came to in short, for a pull request. */
+  Path summary() {
+    return directory.resolve("summary.md");
+  }
+
+  /** The report as a page. */
+  Path reportPage() {
+    return directory.resolve("report.html");
+  }
+
+  /** The report as data. */
+  Path reportData() {
+    return directory.resolve("report.json");
+  }
+
   /** Constants of other modules as this module's class files hold them. */
   Path constants() {
     return directory.resolve("constants.txt");

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param unrecorded why nothing is to be recorded, if so
  * @param always tests that run whatever happens
  * @param audit whether a run of everything tells what selecting was worth
+ * @param began the moment when the build began
  * @param now the moment of the run
  */
 record RunOptions(
@@ -38,6 +39,7 @@ record RunOptions(
     Optional<String> unrecorded,
     AlwaysRun always,
     boolean audit,
+    Instant began,
     Instant now) {
 
   /** The same at another moment. */
@@ -56,6 +58,7 @@ record RunOptions(
         unrecorded,
         always,
         audit,
+        began,
         moment);
   }
 }

@@ -143,6 +143,7 @@ abstract class SelectingGoal extends StoreGoal {
         unrecorded(),
         AlwaysRun.of(always),
         audit,
+        session().getStartTime().toInstant(),
         Instant.now());
   }
 

@@ -1,18 +1,26 @@
 package dev.incremental.plugin.mojo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.report.AuditExplanation;
 import dev.incremental.plugin.report.Explanation;
 import dev.incremental.plugin.report.IncludeList;
+import dev.incremental.plugin.report.Report;
+import dev.incremental.plugin.report.ReportedRun;
 import dev.incremental.plugin.report.SelectionJson;
+import dev.incremental.plugin.report.SelectionReader;
+import dev.incremental.plugin.report.SummaryMarkdown;
 import dev.incremental.plugin.selection.TestDecision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +32,24 @@ import org.jspecify.annotations.Nullable;
 record SelectionFiles(RunFiles files) {
   private static final String STEP = "  ";
 
-  void write(Plan plan) throws IOException {
+  /**
+   * Writes a selection, and what it comes to. Of executions that were selected for earlier in the
+   * same build what was written then stays.
+   *
+   * @param executions those that the selection is about
+   */
+  void write(Plan plan, String module, Collection<String> executions, RunOptions options)
+      throws IOException {
     @Nullable Baseline baseline = plan.baseline().orElse(null);
+    ReportedRun own = ReportedRun.of(plan.selection(), baseline, plan.sources());
+    ReportedRun run =
+        writtenAt().filter(options.began()::isBefore).isPresent()
+            ? own.after(SelectionReader.read(Files.readString(files.selection())), executions)
+            : own;
     Files.createDirectories(files.directory());
+    Files.write(files.selection(), new SelectionJson(run).text().getBytes(UTF_8));
     Files.writeString(
-        files.selection(), new SelectionJson(plan.selection(), baseline, plan.sources()).text());
+        files.summary(), SummaryMarkdown.of(Report.ofRun(module, run, options.now())));
     Files.write(files.includes(), IncludeList.of(plan.selection()));
     Map<String, List<String>> explanations = new TreeMap<>();
     for (TestDecision each : plan.selection().tests()) {
@@ -40,6 +61,30 @@ record SelectionFiles(RunFiles files) {
       Path file = files.explanations(each.getKey());
       Files.createDirectories(file.getParent());
       Files.write(file, each.getValue());
+    }
+  }
+
+  /** When tests were last selected; empty where they never were. */
+  Optional<Instant> writtenAt() throws IOException {
+    return Files.exists(files.selection())
+        ? Optional.of(Files.getLastModifiedTime(files.selection()).toInstant())
+        : Optional.empty();
+  }
+
+  /**
+   * What was last selected.
+   *
+   * @throws UserProblem if that cannot be read
+   */
+  ReportedRun read() throws UserProblem {
+    try {
+      return SelectionReader.read(Files.readString(files.selection()));
+    } catch (IOException e) {
+      throw new UserProblem(
+          "What was last selected cannot be read: " + e.getMessage(),
+          files.selection().toString(),
+          "run incremental:select or incremental:test again",
+          e);
     }
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,8 @@ public final class AuditJson {
     return text.toString();
   }
 
-  private static void write(JsonGenerator out, AuditEntry entry) throws IOException {
+  /** Writes the object. */
+  static void write(JsonGenerator out, AuditEntry entry) throws IOException {
     out.writeStartObject();
     out.writeNumberField("schema", SCHEMA);
     out.writeStringField("at", entry.at().toString());
@@ -87,6 +90,37 @@ public final class AuditJson {
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** All that a line tells; empty where its numbers cannot be used or it names no moment. */
+  public static Optional<AuditEntry> entry(String line) {
+    Optional<AuditFigures> figures = figures(line);
+    Map<String, String> texts = new HashMap<>();
+    Map<String, List<String>> lists = new HashMap<>();
+    try (JsonParser in = JSON.createParser(line)) {
+      Map<String, JsonObjects.Member> known = new HashMap<>();
+      for (String name : List.of("at", "module", "commit", "dirty", "baseline")) {
+        known.put(name, value -> texts.put(name, value.getText()));
+      }
+      for (String name : List.of("executions", "missed")) {
+        known.put(name, value -> lists.put(name, JsonObjects.strings(value)));
+      }
+      JsonObjects.members(in, known);
+      Instant at = Instant.parse(texts.getOrDefault("at", ""));
+      return figures.map(
+          numbers ->
+              new AuditEntry(
+                  at,
+                  texts.getOrDefault("module", ""),
+                  lists.getOrDefault("executions", List.of()),
+                  texts.get("commit"),
+                  Boolean.parseBoolean(texts.get("dirty")),
+                  texts.get("baseline"),
+                  numbers,
+                  lists.getOrDefault("missed", List.of())));
+    } catch (IOException | DateTimeParseException e) {
+      return Optional.empty(); // counted as a line that cannot be read
     }
   }
 

@@ -1,10 +1,16 @@
 package dev.incremental.plugin.report;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Quantity {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Quantity() {}
 
   /** With a space between groups of three digits. */
@@ -44,5 +50,25 @@ final class Quantity {
     return rounded.toMinutes() > 0
         ? rounded.toMinutes() + " min " + rounded.toSecondsPart() + " s"
         : rounded.toSeconds() + " s";
+  }
+
+  /** A duration as exact as it matters: milliseconds below a second, tenths below ten. */
+  static String time(long millis) {
+    if (millis < 1000) {
+      return millis + " ms";
+    }
+    return millis < 10_000
+        ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)
+        : duration(millis);
+  }
+
+  /** A moment, to the minute. */
+  static String moment(Instant at) {
+    return MINUTE.format(at) + " UTC";
+  }
+
+  /** The first of very many characters, and that there are more. */
+  static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 }

@@ -2,21 +2,12 @@ package dev.incremental.plugin.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.incremental.plugin.fingerprint.DependencyKind;
-import dev.incremental.plugin.git.Baseline;
-import dev.incremental.plugin.selection.Change;
-import dev.incremental.plugin.selection.Names;
-import dev.incremental.plugin.selection.Selection;
-import dev.incremental.plugin.selection.TestDecision;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The selection as JSON for other tools:
+ * The selection as JSON for other tools and for later reports:
  *
  * <pre>
  * {"schema":1,"mode":"incremental|all|none","reason":"…",
@@ -24,89 +15,91 @@ import org.jspecify.annotations.Nullable;
  *  "changes":[{"kind":"method","name":"a.B#total(a.Order)","source":"uncommitted"}],
  *  "unknownClasses":["a.NewTest"],
  *  "tests":[{"execution":"default-test","class":"a.BTest","method":"totals()","selected":true,
- *            "reason":"calls a.B#total(a.Order)"}]}
+ *            "reason":"calls a.B#total(a.Order)","millis":35,"change":0}]}
  * </pre>
  *
  * {@code baseline} is missing where the records are those of this work tree, {@code source} where
- * no changed file is known to be behind a change.
+ * no changed file is known to be behind a change. {@code millis} is how long the test took last
+ * time, {@code change} the place in {@code changes} of what is behind its reason, missing where
+ * nothing is; {@code shard} the machine that runs it instead, where several share the tests.
  */
 public final class SelectionJson {
-  private static final int SCHEMA = 1;
+  static final int SCHEMA = 1;
 
-  private final Selection selection;
-  private final @Nullable Baseline baseline;
-  private final ChangeSources sources;
+  private final ReportedRun run;
 
-  /** Creates the text of a selection, see {@link Transcript}. */
-  public SelectionJson(Selection selection, @Nullable Baseline baseline, ChangeSources sources) {
-    this.selection = selection;
-    this.baseline = baseline;
-    this.sources = sources;
+  /** Creates the text of a selection. */
+  public SelectionJson(ReportedRun run) {
+    this.run = run;
   }
 
   /** The text, one line a change and a test. */
   public String text() {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+      out.writeStartObject();
+      out.writeNumberField("schema", SCHEMA);
       write(out);
+      out.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return text + "\n";
   }
 
-  private void write(JsonGenerator out) throws IOException {
-    out.writeStartObject();
-    out.writeNumberField("schema", SCHEMA);
-    out.writeStringField("mode", selection.mode().word());
-    out.writeStringField("reason", selection.reason());
-    if (baseline != null) {
+  /** Writes the members of the object but its schema. */
+  void write(JsonGenerator out) throws IOException {
+    out.writeStringField("mode", run.mode());
+    out.writeStringField("reason", run.reason());
+    if (run.commit() != null) {
       out.writeObjectFieldStart("baseline");
-      out.writeStringField("commit", baseline.commit());
-      out.writeNumberField("distance", baseline.distance());
+      out.writeStringField("commit", run.commit());
+      out.writeNumberField("distance", run.distance());
       out.writeEndObject();
     }
     out.writeArrayFieldStart("changes");
-    for (Change change : selection.changes()) {
+    for (ReportedChange change : run.changes()) {
       change(out, change);
     }
     out.writeEndArray();
     out.writeArrayFieldStart("unknownClasses");
-    for (String name :
-        selection.unknownClasses().stream().map(each -> each.name()).distinct().toList()) {
+    for (String name : run.unknownClasses()) {
       out.writeString(name);
     }
     out.writeEndArray();
     out.writeArrayFieldStart("tests");
-    for (TestDecision test : selection.tests()) {
+    for (ReportedTest test : run.tests()) {
       test(out, test);
     }
     out.writeEndArray();
-    out.writeEndObject();
   }
 
-  private void change(JsonGenerator out, Change change) throws IOException {
+  private static void change(JsonGenerator out, ReportedChange change) throws IOException {
     out.writeRaw("\n ");
     out.writeStartObject();
-    DependencyKind kind = change.dependency().kind();
-    String name = change.dependency().name();
-    out.writeStringField("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    out.writeStringField("name", kind == DependencyKind.METHOD ? Names.FULL.method(name) : name);
-    Optional<String> source = sources.of(change.dependency());
-    if (source.isPresent()) {
-      out.writeStringField("source", source.get());
+    out.writeStringField("kind", change.kind());
+    out.writeStringField("name", change.name());
+    if (change.source() != null) {
+      out.writeStringField("source", change.source());
     }
     out.writeEndObject();
   }
 
-  private static void test(JsonGenerator out, TestDecision test) throws IOException {
+  private static void test(JsonGenerator out, ReportedTest test) throws IOException {
     out.writeRaw("\n ");
     out.writeStartObject();
-    out.writeStringField("execution", test.test().execution());
-    out.writeStringField("class", test.test().className());
-    out.writeStringField("method", test.test().method());
+    out.writeStringField("execution", test.execution());
+    out.writeStringField("class", test.className());
+    out.writeStringField("method", test.method());
     out.writeBooleanField("selected", test.selected());
-    out.writeStringField("reason", test.reason().sentence());
+    out.writeStringField("reason", test.reason());
+    out.writeNumberField("millis", test.millis());
+    if (test.change() >= 0) {
+      out.writeNumberField("change", test.change());
+    }
+    if (test.shard() > 0) {
+      out.writeNumberField("shard", test.shard());
+    }
     out.writeEndObject();
   }
 }

@@ -215,14 +215,15 @@ class TranscriptTest {
 
   @Test
   void jsonHoldsModeChangesAndDecisions() {
-    affected(1, "a.ATest", TOTAL, 0);
+    affected(1, "a.ATest", TOTAL, 35);
     unaffected(1, 0);
 
     String json =
         new SelectionJson(
-                selection(Selection.Mode.INCREMENTAL, "why", TOTAL),
-                MAIN,
-                new ChangeSources(List.of(EDITED)))
+                ReportedRun.of(
+                    selection(Selection.Mode.INCREMENTAL, "why", TOTAL),
+                    MAIN,
+                    new ChangeSources(List.of(EDITED))))
             .text();
 
     assertThat(json.replaceAll("\\s*\\n\\s*", ""))
@@ -233,9 +234,9 @@ class TranscriptTest {
             "changes":[{"kind":"method","name":"a.InvoiceService#total(a.Order)",\
             "source":"uncommitted"}],"unknownClasses":[],\
             "tests":[{"execution":"default-test","class":"a.ATest","method":"works0()",\
-            "selected":true,"reason":"calls a.InvoiceService#total(a.Order)"},\
+            "selected":true,"reason":"calls a.InvoiceService#total(a.Order)","millis":35,"change":0},\
             {"execution":"default-test","class":"a.OtherTest","method":"works0()",\
-            "selected":false,"reason":"nothing that it depends on changed"}]}\
+            "selected":false,"reason":"nothing that it depends on changed","millis":0}]}\
             """);
   }
 
