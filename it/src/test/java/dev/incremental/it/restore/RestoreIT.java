@@ -363,6 +363,10 @@ class RestoreIT {
     lab.assertNoticed(
         "20000 rows were written, to scratch",
         "INSERT INTO scratch SELECT 'many' || i FROM generate_series(1, 20001) i");
+    lab.run("INSERT INTO scratch SELECT 'many' || i FROM generate_series(1, 20001) i");
+    lab.restorer().mark();
+    lab.run("DELETE FROM scratch");
+    lab.assertNeedsClone("20000 rows were written, to scratch");
   }
 
   @Test

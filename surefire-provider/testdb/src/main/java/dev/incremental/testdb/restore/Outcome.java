@@ -29,5 +29,13 @@ public sealed interface Outcome {
    *
    * @param reason a clause that names what cannot be undone
    */
-  record NeedsClone(String reason) implements Outcome {}
+  record NeedsClone(String reason) implements Outcome {
+
+    static NeedsClone of(List<String> notes) {
+      List<String> distinct = notes.stream().distinct().toList();
+      String more = distinct.size() > 3 ? " and " + (distinct.size() - 3) + " more" : "";
+      return new NeedsClone(
+          String.join(", ", distinct.subList(0, Math.min(3, distinct.size()))) + more);
+    }
+  }
 }

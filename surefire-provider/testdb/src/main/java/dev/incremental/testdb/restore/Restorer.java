@@ -133,7 +133,7 @@ public final class Restorer implements AutoCloseable {
     ended.addAll(worker.endOthers());
     List<String> notes = worker.notes(catalogue.token());
     if (!notes.isEmpty()) {
-      return Optional.of(new NeedsClone(inWords(notes)));
+      return Optional.of(NeedsClone.of(notes));
     }
     Map<Integer, Long> marks = worker.marks();
     List<Change> looked = changes(point, marks);
@@ -154,12 +154,6 @@ public final class Restorer implements AutoCloseable {
     Map<String, Long> rows = new TreeMap<>();
     changes.forEach(each -> rows.merge(catalogue.table(each.rel()).name(), each.rows(), Long::sum));
     return Optional.of(new Restored(rows, moved, ended));
-  }
-
-  private static String inWords(List<String> notes) {
-    List<String> distinct = notes.stream().distinct().toList();
-    String more = distinct.size() > 3 ? " and " + (distinct.size() - 3) + " more" : "";
-    return String.join(", ", distinct.subList(0, Math.min(3, distinct.size()))) + more;
   }
 
   private Optional<Outcome> refusal(List<Change> changes) {
@@ -189,6 +183,11 @@ public final class Restorer implements AutoCloseable {
           }
         });
     List<Session.Written> written = worker.written(rels, point.horizon());
+    for (Session.Written each : written) {
+      if (each.places().size() > MOST_ROWS) { // not worth to be looked at
+        return List.of(new Change(each.rel(), each.pages(), each.places(), List.of()));
+      }
+    }
     Map<Long, Map<String, String>> before = point.keeper().seen(written);
     Map<Long, Map<String, String>> now = worker.seen(mayHaveGone(before));
     return written.stream()
@@ -220,9 +219,11 @@ public final class Restorer implements AutoCloseable {
   private static Change change(
       Session.Written written, Map<String, String> before, Map<String, String> now) {
     List<String> fresh = written.places().stream().filter(tid -> !before.containsKey(tid)).toList();
+    boolean isAll = before.size() <= MOST_ROWS; // or else there may be more than were told
     List<String> images =
         before.entrySet().stream()
-            .filter(row -> !row.getValue().isEmpty() && !now.containsKey(row.getKey()))
+            .filter(row -> !row.getValue().isEmpty())
+            .filter(row -> !isAll || !now.containsKey(row.getKey()))
             .map(Map.Entry::getValue)
             .toList();
     return new Change(written.rel(), written.pages(), fresh, images);
@@ -268,7 +269,7 @@ public final class Restorer implements AutoCloseable {
     Set<String> tables = new HashSet<>();
     for (Change change : looked) {
       long limit = patience.getOrDefault(change.rel(), (long) PAGES_BEFORE_VACUUM);
-      if (change.pages() > limit) {
+      if (change.pages() > limit && catalogue.table(change.rel()).bucket() >= 0) {
         patience.put(change.rel(), 2 * limit); // in case it does not help
         tables.add(catalogue.table(change.rel()).name());
       } else if (change.pages() < limit / 4) {

@@ -4,17 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,16 +158,9 @@ final class Session implements AutoCloseable {
       return "SELECT s.rel, d.last_value, d.is_called FROM incremental_restore.sequence s,"
           + " LATERAL pg_get_sequence_data(s.rel::regclass) d";
     }
-    StringBuilder query = new StringBuilder();
-    names.forEach(
-        (rel, name) ->
-            query
-                .append(query.isEmpty() ? "" : " UNION ALL ")
-                .append("SELECT ")
-                .append(rel)
-                .append(", last_value, is_called FROM ")
-                .append(name));
-    return query.toString();
+    return names.entrySet().stream()
+        .map(each -> "SELECT " + each.getKey() + ", last_value, is_called FROM " + each.getValue())
+        .collect(Collectors.joining(" UNION ALL "));
   }
 
   void set(Map<Long, Position> positions) throws SQLException {
@@ -280,7 +272,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Gives back locks that it got by looking at tables, and goes on seeing what it saw. */
+  /** Gives back locks on tables, and goes on seeing what it saw. */
   void letGo() throws SQLException {
     Rows.run(connection, "ROLLBACK TO SAVEPOINT unlocked");
   }
@@ -291,10 +283,8 @@ final class Session implements AutoCloseable {
 
   /** Lets pages of tables count as not written to. */
   void vacuum(Set<String> tables) throws SQLException {
-    try (Statement sql = connection.createStatement()) {
-      for (String table : new HashSet<>(tables)) {
-        sql.execute("VACUUM (SKIP_LOCKED) " + table);
-      }
+    for (String table : tables) {
+      Rows.run(connection, "VACUUM (SKIP_LOCKED) " + table);
     }
   }
 

@@ -205,6 +205,7 @@ BEGIN
       SELECT string_agg(
         format('SELECT incremental_t.ctid::text, (incremental_t.*)::text FROM ONLY %s AS incremental_t '
           'WHERE incremental_t.xmax <> 0 AND %s', rel::regclass, s), ' UNION ALL ')
+        || ' LIMIT 20001' -- more are not put back
       FROM unnest(ranges::text[]) s);
   END IF;
 END
