@@ -123,7 +123,8 @@ final class ForkDatabasesBench {
   private Took build(Case each, int round, Server server) throws IOException {
     new FileTree(project.reports()).delete();
     Path cold = directory.resolve("cold-" + round);
-    List<String> words = new ArrayList<>(List.of("-o", "-Dway=" + each.way.word(), "-Dit.test=" + each.way.tests()));
+    List<String> words =
+        new ArrayList<>(List.of("-o", "-Dway=" + each.way.word(), "-Dit.test=" + each.way.tests()));
     switch (each) {
       case COLD -> words.add("-Dincremental.database.directory=" + cold);
       case CLONE -> words.add("-Dincremental.database.directory=" + kept());

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A project with three hundred migrations and four classes of integration tests for each way, each JVM of which
- * needs a migrated database and gets it in one of several ways.
+ * A project with three hundred migrations and four classes of integration tests for each way, each
+ * JVM of which needs a migrated database and gets it in one of several ways.
  */
 final class ForkProject {
   static final int MIGRATIONS = 300;
@@ -149,8 +149,7 @@ final class ForkProject {
       }
       """;
 
-  private static final String QUIET =
-      "<configuration><root level=\"WARN\"/></configuration>";
+  private static final String QUIET = "<configuration><root level=\"WARN\"/></configuration>";
 
   private static final String POM =
       """

@@ -163,6 +163,57 @@ class PreSeedIT {
       }
       """;
 
+  /** With a set-up that counts how often it runs; in a nested class with one more. */
+  private static final String SHARED =
+      """
+      package a;
+      import static org.junit.jupiter.api.Assertions.*;
+      import dev.incremental.testdb.*;
+      import org.junit.jupiter.api.*;
+      @SharedSetUp %s
+      class %s extends Sql {
+        @BeforeAll static void setUp() throws Exception {
+          ask("INSERT INTO staff (name, pay) VALUES ('Ida', nextval('set_ups'))");
+        }
+        @RepeatedTest(%d) void findsWhatIsSetUp() throws Exception {
+          assertEquals("%s", ask(STAFF));
+          spoil();
+        }
+        @Nested class Inner {
+          @BeforeAll static void more() throws Exception {
+            ask("INSERT INTO staff (name, pay) VALUES ('Uma', 7)");
+          }
+          @RepeatedTest(3) void findsBoth() throws Exception {
+            assertEquals("%sUma7", ask(STAFF));
+            spoil();
+          }
+        }
+        @Nested class Other {
+          @RepeatedTest(3) void findsTheFirst() throws Exception {
+            assertEquals("%s", ask(STAFF));
+            spoil();
+          }
+        }
+      }
+      """;
+
+  private static String shared(String annotation, String name, int times, String rows, int next) {
+    return SHARED.formatted(annotation, name, times, rows, rows + "," + next, rows);
+  }
+
+  private static final String NOT_UNDONE =
+      """
+      package a;
+      import dev.incremental.testdb.*;
+      import org.junit.jupiter.api.*;
+      @SharedSetUp @TestMethodOrder(MethodOrderer.MethodName.class)
+      class FIT extends Sql {
+        @Test void aTruncates() throws Exception { ask("TRUNCATE staff"); }
+        @Test void bCannotBegin() {}
+        @Test void cCannotEither() {}
+      }
+      """;
+
   @TempDir private Path parent;
   private Path cache;
   private SmallProject project;
@@ -240,6 +291,34 @@ class PreSeedIT {
         .contains("a.DIT begins with what its seed has written: what @BeforeAll or the start of an")
         .contains("wrote to staff is gone; let the seed write it");
     assertThat(project.said()).noneMatch(line -> line.contains("The database is replaced"));
+  }
+
+  @Test
+  void aSetUpIsSharedByTheMethodsOfItsClassAndByNobodyElse() throws Exception {
+    project.write(
+        "src/main/resources/db/migration/V2__count.sql", "CREATE SEQUENCE set_ups START 1;");
+    project.write("src/test/java/a/DIT.java", shared("", "DIT", 100, "1Ida1", 2));
+    String seeded = shared("@PreSeeded(\"company\")", "EIT", 5, "1Ada0,2Grace0,3Ida1", 4);
+    project.write("src/test/java/a/EIT.java", seeded);
+    project.write("src/test/java/a/FIT.java", NOT_UNDONE);
+
+    String[] checking = {
+      "verify", "-Dit.test=BIT,CIT,DIT,EIT", "-Dincremental.database.verifyRestore=true"
+    };
+    assertThat(project.build(checking)).as(this::output).isTrue();
+    assertThat(project.said()).contains("Tests run: 123, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(project.said()).noneMatch(line -> line.contains("The database is replaced"));
+
+    assertThat(project.build("verify", "-Dit.test=BIT,CIT,FIT,EIT")).isFalse();
+    assertThat(project.said())
+        .filteredOn(line -> line.startsWith("Tests run: ") && !line.contains("Time elapsed"))
+        .last()
+        .asString()
+        .contains("Failures: 0, Errors: 2");
+    assertThat(output()).contains("FIT.bCannotBegin", "FIT.cCannotEither");
+    assertThat(output())
+        .contains(
+            "What a set-up has written for several tests cannot be restored: TRUNCATE public.staff (a.FIT)");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.incremental.testdb;
 
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -14,6 +15,9 @@ import org.junit.platform.launcher.TestPlan;
  * that they did.
  */
 public final class OutcomeListener implements TestExecutionListener {
+  private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
+  private static final String JUPITER = "[engine:junit-jupiter]";
+
   private final Optional<Lease> lease;
   private final Outcomes outcomes;
 
@@ -42,9 +46,16 @@ public final class OutcomeListener implements TestExecutionListener {
   /** A class without a seed finds what was migrated, and not what a seed before it has left. */
   @Override
   public void executionStarted(TestIdentifier identifier) {
-    if (identifier.getSource().orElse(null) instanceof ClassSource source
-        && PreSeededExtension.ofClass(source.getJavaClass()).isEmpty()) {
-      SeededDatabase.ofThisJvm().leave();
+    if (identifier.getSource().orElse(null) instanceof ClassSource source) {
+      if (!PreSeededExtension.isFor(source.getJavaClass())) {
+        SeededDatabase.ofThisJvm().leave();
+      } else if (!identifier.getUniqueId().contains(JUPITER)) {
+        LOG.log(
+            Level.ERROR,
+            "@PreSeeded and @SharedSetUp have no effect on "
+                + source.getClassName()
+                + ": it is no test of Jupiter's");
+      }
     }
   }
 

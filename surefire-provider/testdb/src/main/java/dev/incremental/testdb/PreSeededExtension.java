@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Does what {@link PreSeeded} says.
+ * Does what {@link PreSeeded} and {@link SharedSetUp} say.
  *
  * <p>The database is restored before the test's instance is made: what other extensions do before
  * each test, such as to begin a transaction, comes after it on whichever side of ours they stand.
@@ -30,6 +30,7 @@ final class PreSeededExtension
   private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
   private static final Namespace OURS = Namespace.create(PreSeeded.class);
   private static final String FIRST = "the first method is still to come";
+  private static final String MARKED = "what it has set up is restored";
 
   /** What sets a class up finds the seed already, and on it what it is to write. */
   @Override
@@ -41,20 +42,50 @@ final class PreSeededExtension
 
   @Override
   public void afterAll(ExtensionContext context) {
-    SeededDatabase.ofThisJvm().ended(context.getUniqueId());
+    SeededDatabase database = SeededDatabase.ofThisJvm();
+    database.ended(context.getUniqueId());
+    if (context.getStore(OURS).remove(MARKED) != null) {
+      database.forget();
+      restoreOfClass(context);
+    }
   }
 
   @Override
   public void preConstructTestInstance(
       TestInstanceFactoryContext instance, ExtensionContext context) {
-    warn(context, restoreOfClass(context));
+    boolean isNext = SeededDatabase.ofThisJvm().isInnermost(context.getUniqueId());
+    if (isNext && !isMarkedNow(context)) { // and not one around which a nested class is to be made
+      warn(context, restoreOfClass(context));
+    }
   }
 
   private static Map<String, Long> restoreOfClass(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    return ofClass(test)
-        .map(seed -> SeededDatabase.ofThisJvm().restore(test, seed))
-        .orElse(Map.of());
+    return isFor(test)
+        ? SeededDatabase.ofThisJvm().restore(test, ofClass(test).orElse(""))
+        : Map.of();
+  }
+
+  /** Whether a class's tests begin with something of ours. */
+  static boolean isFor(Class<?> test) {
+    return isShared(test) || ofClass(test).isPresent();
+  }
+
+  /** When the first method is about to begin, what sets its class up has ended. */
+  private static boolean isMarkedNow(ExtensionContext context) {
+    Class<?> test = context.getRequiredTestClass();
+    Optional<AtomicBoolean> first = first(context);
+    if (!isShared(test) || first.isEmpty() || !first.get().getAndSet(false)) {
+      return false;
+    }
+    SeededDatabase.ofThisJvm().mark(test);
+    ofClass(context).getStore(OURS).put(MARKED, true);
+    return true;
+  }
+
+  /** The context of the class that a context is of, or in. */
+  private static ExtensionContext ofClass(ExtensionContext context) {
+    return context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
   }
 
   /**
@@ -64,12 +95,12 @@ final class PreSeededExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     SeededDatabase database = SeededDatabase.ofThisJvm();
-    boolean isShared =
+    boolean isInstanceShared =
         context.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isPresent();
     Optional<String> own = ofMethod(context);
     if (own.isPresent()) {
       database.restore(context.getRequiredTestClass(), own.get());
-    } else if (isShared || database.isUndoing()) {
+    } else if ((isInstanceShared || database.isUndoing()) && !isMarkedNow(context)) {
       warn(context, restoreOfClass(context));
     }
     first(context).ifPresent(flag -> flag.set(false));
@@ -105,6 +136,16 @@ final class PreSeededExtension
         .getTestMethod()
         .flatMap(method -> AnnotationSupport.findAnnotation(method, PreSeeded.class))
         .map(PreSeeded::value);
+  }
+
+  /** Whether a class, or one around it, is set up for all of its methods together. */
+  static boolean isShared(Class<?> test) {
+    for (Class<?> each = test; each != null; each = each.getEnclosingClass()) {
+      if (AnnotationSupport.isAnnotated(each, SharedSetUp.class)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a class says, or one around it. */

@@ -8,19 +8,19 @@ import dev.incremental.testdb.restore.Outcome.NeedsClone;
 import dev.incremental.testdb.restore.Outcome.Restored;
 import dev.incremental.testdb.restore.RestorePoint;
 import dev.incremental.testdb.restore.Restorer;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * first test on that wants one, until a class comes that wants none.
  */
 final class SeededDatabase {
-  private static final String SEED = "run mvn incremental:seed";
   private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
   private static final boolean IS_CHECKING =
       Boolean.getBoolean("incremental.database.verifyRestore");
@@ -39,8 +38,10 @@ final class SeededDatabase {
   private @Nullable Place place;
   private SeedTable.@Nullable Kept held;
   private @Nullable Restorer undo;
-  private @Nullable Contents copied;
-  private final Set<String> running = new HashSet<>();
+  private @Nullable Contents expected;
+  private @Nullable String lost;
+  private final Deque<Optional<Contents>> points = new ArrayDeque<>();
+  private final Set<String> running = new LinkedHashSet<>();
 
   private SeededDatabase() {}
 
@@ -57,41 +58,96 @@ final class SeededDatabase {
   private record Place(Path file, String name) {}
 
   /**
-   * Lets it hold what a seed has written, and nothing else: by undoing what was written since,
-   * where that can be done, and else by replacing it.
+   * Lets it hold what a seed has written, and nothing else; or what stood there when a set-up that
+   * is shared had ended. By undoing what was written since, where that can be done, and else by
+   * replacing it.
    *
    * @param test the class that wants it
+   * @param seed its name; empty for what was migrated
    * @return how many rows were undone, by table; none where the database was replaced
    * @throws NoDatabaseException if that cannot be done
    */
   synchronized Map<String, Long> restore(Class<?> test, String seed) {
     Place here = placeFor(test);
     SeedTable.Kept kept = kept(here, test, seed);
-    if (kept.equals(held) && undo != null) {
+    if (kept.equals(held) && undo != null && lost == null) {
       Outcome outcome = undo.restore();
       if (outcome instanceof Restored restored) {
-        check(here, seed);
+        check(here);
         return restored.rows();
       }
-      LOG.log(
-          Level.INFO,
-          "The database is replaced, since what a test did is not undone: "
-              + ((NeedsClone) outcome).reason());
+      lost = ((NeedsClone) outcome).reason();
+    }
+    if (!points.isEmpty()) {
+      throw new NoDatabaseException(
+          "What a set-up has written for several tests cannot be restored: "
+              + (lost == null ? "one of them wants another seed" : lost),
+          test.getName(),
+          "let the test not do so, or do without @SharedSetUp");
+    }
+    if (lost != null) {
+      LOG.log(Level.INFO, "The database is replaced, since what a test did is not undone: " + lost);
     }
     replace(here, descriptor(here), kept.template());
     held = kept;
-    undo = undoOf(here);
-    copied = IS_CHECKING ? contents(here) : null;
+    undo = undoOf(here, seed.isEmpty());
+    expected = IS_CHECKING ? contents(here) : null;
     return Map.of();
   }
 
+  private static SeedTable.Kept kept(Place here, Class<?> test, String seed) {
+    Path directory = Objects.requireNonNull(here.file().getParent(), "it is in a directory");
+    return seed.isEmpty()
+        ? new SeedTable.Kept(descriptor(here).template(), "")
+        : new KnownSeeds(directory).get(test, seed);
+  }
+
+  /**
+   * Makes what it holds now what it is restored to, until {@link #forget}.
+   *
+   * @throws NoDatabaseException if nothing can be undone here
+   */
+  synchronized void mark(Class<?> test) {
+    Restorer open = undo;
+    if (open == null) {
+      throw new NoDatabaseException(
+          "What a set-up has written cannot be kept for several tests: the server lets us undo nothing",
+          test.getName(),
+          "name a superuser in incremental.database.username, or do without @SharedSetUp");
+    }
+    try {
+      open.mark();
+    } catch (SQLException e) {
+      throw new NoDatabaseException(
+          "What a set-up has written cannot be kept: " + e.getMessage(),
+          test.getName(),
+          "see what still writes to the database",
+          e);
+    }
+    points.push(Optional.ofNullable(expected));
+    expected = IS_CHECKING ? contents(placeFor(test)) : null;
+  }
+
+  /** Makes what it held before {@link #mark} what it is restored to. */
+  synchronized void forget() {
+    expected = points.pop().orElse(null);
+    Restorer open = undo;
+    if (open != null) {
+      try {
+        open.forget();
+      } catch (SQLException e) {
+        lost = "its session has ended: " + e.getMessage();
+      }
+    }
+  }
+
   /** For whoever does not believe it. */
-  private void check(Place here, String seed) {
-    if (copied != null) {
-      List<String> differences = copied.differences(contents(here));
+  private void check(Place here) {
+    if (expected != null) {
+      List<String> differences = expected.differences(contents(here));
       if (!differences.isEmpty()) {
         throw new NoDatabaseException(
-            "After a restore the database is not what the seed '" + seed + "' has written",
+            "After a restore the database does not hold what it held",
             String.join("; ", differences.subList(0, Math.min(MOST, differences.size()))),
             "that must not be: please tell us what the test before this one did");
       }
@@ -104,7 +160,7 @@ final class SeededDatabase {
       return Contents.of(connection);
     } catch (SQLException e) {
       throw new NoDatabaseException(
-          "What a seed has written cannot be compared: " + e.getMessage(),
+          "What the database holds cannot be compared: " + e.getMessage(),
           here.name(),
           "see that its user may read all, or do without incremental.database.verifyRestore",
           e);
@@ -126,6 +182,15 @@ final class SeededDatabase {
     running.add(uniqueId);
   }
 
+  /** Whether the container that has begun last, of those that have not ended, is this one. */
+  synchronized boolean isInnermost(String uniqueId) {
+    String last = "";
+    for (String each : running) {
+      last = each;
+    }
+    return last.equals(uniqueId);
+  }
+
   /** A container has ended, whether it had begun or not. */
   synchronized void ended(String uniqueId) {
     running.remove(uniqueId);
@@ -141,11 +206,18 @@ final class SeededDatabase {
     }
   }
 
-  /** Null where copies of the seed cannot be undone. */
-  private static @Nullable Restorer undoOf(Place here) {
+  /**
+   * Null where nothing can be undone.
+   *
+   * @param isToBeArmed whether it is no copy of something that is armed if possible
+   */
+  private static @Nullable Restorer undoOf(Place here, boolean isToBeArmed) {
     TestDataSource database = new CloneServer(descriptor(here)).database(here.name());
     try {
       try (Connection connection = database.getConnection()) {
+        if (isToBeArmed && RestorePoint.isPossible(connection)) {
+          RestorePoint.arm(connection);
+        }
         if (!RestorePoint.isArmed(connection)) {
           return null;
         }
@@ -160,6 +232,7 @@ final class SeededDatabase {
   private void close() {
     Restorer open = undo;
     undo = null;
+    lost = null;
     if (open != null) {
       try {
         open.close();
@@ -194,34 +267,5 @@ final class SeededDatabase {
 
   private static Descriptor descriptor(Place here) {
     return OwnDatabases.read(here.file());
-  }
-
-  /** Reads what is noted of it each time: the test that asks depends on it. */
-  private static SeedTable.Kept kept(Place here, Class<?> test, String seed) {
-    Path directory = Objects.requireNonNull(here.file().getParent(), "it is in a directory");
-    try {
-      SeedTable table = SeedTable.read(directory);
-      SeedTable.Kept kept = table.seeds().get(seed);
-      String noted =
-          SeedTable.isName(seed) && Files.exists(SeedTable.noted(directory, seed))
-              ? Files.readString(SeedTable.noted(directory, seed), StandardCharsets.UTF_8)
-              : "";
-      if (kept == null) {
-        String known =
-            table.seeds().isEmpty()
-                ? "no seed was made for these tests"
-                : "there are " + String.join(", ", table.seeds().keySet());
-        throw new NoDatabaseException(
-            "There is no seed '" + seed + "'", test.getName(), known + "; " + SEED);
-      }
-      if (!noted.equals(kept.content())) {
-        throw new NoDatabaseException(
-            "The seed '" + seed + "' was made anew meanwhile", directory.toString(), SEED);
-      }
-      return kept;
-    } catch (IOException e) {
-      throw new NoDatabaseException(
-          "What is known of seeds cannot be read: " + e, directory.toString(), SEED, e);
-    }
   }
 }
