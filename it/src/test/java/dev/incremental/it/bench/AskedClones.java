@@ -17,15 +17,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** How long forks wait for their databases, from the question to the answer. */
 final class AskedClones {
+  private static final long PAUSE_NANOS = 20_000_000L;
   private static final long LIMIT_NANOS = 60_000_000_000L;
 
   private final Server server;
   private final String template;
+  private String taken = "";
 
   AskedClones(Server server, String template) {
     this.server = server;
@@ -47,7 +52,7 @@ final class AskedClones {
     return seconds;
   }
 
-  private static double ask(ForkClones clones) throws IOException {
+  private double ask(ForkClones clones) throws IOException {
     long begin = System.nanoTime();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), clones.port())) {
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
@@ -56,30 +61,39 @@ final class AskedClones {
       out.writeLong(ProcessHandle.current().pid());
       DataInputStream in = new DataInputStream(socket.getInputStream());
       assertThat(in.readBoolean()).isTrue();
-      assertThat(in.readUTF()).contains("incremental_c_");
-      return (System.nanoTime() - begin) / 1e9;
+      String url = in.readUTF();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      int name = url.indexOf("incremental_c_");
+      assertThat(name).isPositive();
+      taken = url.substring(name).replaceFirst("\\?.*", "");
+      return seconds;
     }
   }
 
-  /** Until there are as many clones as are made ahead, and no others. */
+  /** Until there are as many clones as are made ahead, and no others, not even the last fork's. */
   private void await(int number) throws SQLException {
     long deadline = System.nanoTime() + LIMIT_NANOS;
-    while (clones() != number) {
+    Set<String> clones = clones();
+    while (clones.size() != number || clones.contains(taken)) {
       assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
+      clones = clones();
     }
   }
 
-  private int clones() throws SQLException {
+  private Set<String> clones() throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(server.url("postgres"), server.user(), server.password());
         Statement sql = connection.createStatement();
         ResultSet row =
             sql.executeQuery(
-                "SELECT count(*) FROM pg_database WHERE datname LIKE 'incremental\\_c\\_%'"
+                "SELECT datname FROM pg_database WHERE datname LIKE 'incremental\\_c\\_%'"
                     + " AND shobj_description(oid, 'pg_database') IS NOT NULL")) {
-      row.next();
-      return row.getInt(1);
+      Set<String> names = new HashSet<>();
+      while (row.next()) {
+        names.add(row.getString(1));
+      }
+      return names;
     }
   }
 }
