@@ -6,112 +6,25 @@ import dev.incremental.it.database.TestServers;
 import dev.incremental.it.maven.CommandResult;
 import dev.incremental.it.maven.FileTree;
 import dev.incremental.it.maven.MavenClient;
+import dev.incremental.it.maven.Payroll;
 import dev.incremental.it.maven.TestReports;
 import dev.incremental.plugin.database.DatabaseException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Measures what a seed saves in the sample application: test classes whose common base class writes
- * data through the application before each class, and the same with these data as a seed.
+ * Measures what a seed saves in the sample application with JPA: test classes whose common base
+ * class writes data through the application before each class, and the same with these data as a
+ * seed.
  */
 final class SeedBench {
   private static final Duration LIMIT = Duration.ofMinutes(20);
-  private static final int CLASSES = 30;
-  private static final int METHODS = 3;
+  private static final int PEOPLE = 60;
   private static final String SUBJECT =
-      CLASSES + " test classes with " + METHODS + " tests each, on one base class";
-
-  private static final String DEPENDENCY =
-      """
-      <dependencies>
-      <dependency>
-        <groupId>dev.incremental</groupId><artifactId>incremental-testdb</artifactId>
-        <version>0.1.0-SNAPSHOT</version><scope>test</scope>
-      </dependency>
-      """;
-
-  private static final String WRITES =
-      """
-          for (int i = 0; i < 6_000; i++) {
-            Owner owner = owners.add(new Owner("Ada", "Abel" + i, "Bern", "031123456"));
-            pets.add(new Pet(owner.id(), "dog", "Rex", LocalDate.of(2020, 5, 17)));
-          }
-      """;
-
-  private static final String HEAD =
-      """
-      package practice;
-      import java.time.LocalDate;
-      import org.junit.jupiter.api.*;
-      import org.springframework.beans.factory.annotation.Autowired;
-      import org.springframework.boot.test.context.SpringBootTest;
-      import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-      import org.springframework.jdbc.core.simple.JdbcClient;
-      import practice.owner.*;
-      import practice.pet.*;
-      """;
-
-  private static final String SET_UP =
-      HEAD
-          + """
-          @SpringBootTest(webEnvironment = WebEnvironment.NONE)
-          @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-          abstract class Clients {
-            @Autowired OwnerRepository owners;
-            @Autowired PetRepository pets;
-            @Autowired JdbcClient jdbc;
-            @BeforeAll void write() {
-              jdbc.sql("TRUNCATE owners, pets CASCADE").update();
-          """
-          + WRITES
-          + """
-            }
-          }
-          """;
-
-  private static final String SEEDED =
-      HEAD
-          + """
-          @SpringBootTest(webEnvironment = WebEnvironment.NONE)
-          @dev.incremental.testdb.PreSeeded("clients")
-          abstract class Clients {
-            @Autowired OwnerRepository owners;
-            @Autowired PetRepository pets;
-          }
-          """;
-
-  private static final String SEEDS =
-      HEAD
-          + """
-          class Seeds {
-            @dev.incremental.testdb.Seed(value = "clients", context = T00IT.class)
-            static void clients(OwnerRepository owners, PetRepository pets) {
-          """
-          + WRITES
-          + """
-            }
-          }
-          """;
-
-  private static final String TEST =
-      """
-      package practice;
-      import static org.assertj.core.api.Assertions.assertThat;
-      import org.junit.jupiter.api.*;
-      import practice.owner.*;
-      class T%02dIT extends Clients {
-        @RepeatedTest(%d) void finds() {
-          assertThat(owners.named("abel")).hasSizeGreaterThanOrEqualTo(6_000);
-          owners.add(new Owner("Eve", "Egli", "Chur", "081123456"));
-        }
-      }
-      """;
+      Payroll.CLASSES + " test classes with " + Payroll.METHODS + " tests, on one base class";
 
   private final Path directory;
   private final MavenClient maven;
@@ -143,9 +56,9 @@ final class SeedBench {
   }
 
   void run() throws IOException {
-    Path before = project("before", SET_UP);
-    Path after = project("after", SEEDED);
-    Files.writeString(after.resolve("src/test/java/practice/Seeds.java"), SEEDS);
+    Path before = project("before");
+    Path after = project("after");
+    Payroll.seed(after);
     try {
       build(before);
       build(after);
@@ -158,7 +71,7 @@ final class SeedBench {
                   new FileTree(after.resolve("store")).delete();
                 }
                 double seconds = build(each == Case.SET_UP ? before : after);
-                report.run(SUBJECT, each, round, 0, seconds, CLASSES * METHODS);
+                report.run(SUBJECT, each, round, 0, seconds, Payroll.METHODS);
                 return seconds;
               });
       for (Case each : Case.values()) {
@@ -182,17 +95,9 @@ final class SeedBench {
     }
   }
 
-  private Path project(String name, String base) throws IOException {
+  private Path project(String name) throws IOException {
     Path project = directory.resolve(name);
-    new FileTree(Path.of("practice").toAbsolutePath()).replace(project);
-    Path pom = project.resolve("pom.xml");
-    Files.writeString(pom, Files.readString(pom).replaceFirst("<dependencies>", DEPENDENCY));
-    Path tests = project.resolve("src/test/java/practice");
-    Files.writeString(tests.resolve("Clients.java"), base);
-    for (int i = 0; i < CLASSES; i++) {
-      String file = String.format(Locale.ROOT, "T%02dIT.java", i);
-      Files.writeString(tests.resolve(file), String.format(Locale.ROOT, TEST, i, METHODS));
-    }
+    new FileTree(Path.of("payroll").toAbsolutePath()).replace(project);
     return project;
   }
 
@@ -200,11 +105,11 @@ final class SeedBench {
   private double build(Path project) throws IOException {
     Path reports = project.resolve("target/failsafe-reports");
     new FileTree(reports).delete();
-    List<String> words = new ArrayList<>(List.of("-o", "verify", "-Dit.test=T*IT"));
+    List<String> words = new ArrayList<>(List.of("-o", "verify", "-Dpeople=" + PEOPLE));
     words.add("-Dincremental.database.directory=" + directory.resolve("postgres"));
     words.add("-Dincremental.store=" + project.resolve("store"));
     CommandResult result = maven.run(project, LIMIT, words).orThrow();
-    assertThat(TestReports.in(reports).ran()).hasSize(CLASSES);
+    assertThat(TestReports.in(reports).ran()).hasSize(Payroll.METHODS);
     return result.duration().toNanos() / 1e9;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes the entries that stand for things outside code.
@@ -38,9 +39,9 @@ final class NameEntries {
    * Classes of the test directories.
    *
    * @param all of them
-   * @param with those of which tests were recorded
+   * @param with says whether one of them has tests
    */
-  record TestClasses(Set<String> all, Set<String> with) {}
+  record TestClasses(Set<String> all, Predicate<String> with) {}
 
   /** Who asks. */
   enum Asker {
@@ -169,9 +170,7 @@ final class NameEntries {
    * out for what it says of itself, or becomes a component and is run.
    */
   private int scanned(String name) {
-    return tests.with().contains(name)
-        ? classes.nameAndHeader(name)
-        : classes.nameHeaderAndShape(name);
+    return tests.with().test(name) ? classes.nameAndHeader(name) : classes.nameHeaderAndShape(name);
   }
 
   private OptionalInt entry(DependencyKind kind, String name, boolean changedMeanwhile) {

@@ -11,7 +11,6 @@ import dev.incremental.recording.ScopeKind;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +73,7 @@ public final class RecordingMerger {
             state,
             surroundings,
             new WrittenPaths(recordings),
-            new NameEntries.TestClasses(run.testClasses(), withTests(recordings)),
+            new NameEntries.TestClasses(run.testClasses(), new WithTests(run, recordings, types)),
             forksStarted(run, recordings),
             rules.contains(SafetyRule.REFLECTION));
     int settings = settings(run, recordings, builder);
@@ -96,18 +95,6 @@ public final class RecordingMerger {
     return new MergeResult(
         builder.build(null, run.endedAt()),
         new MergeNotices(recordings, types, results.unfinished()).sentences());
-  }
-
-  private static Set<String> withTests(List<Recording> recordings) {
-    Set<String> classes = new HashSet<>();
-    for (Recording recording : recordings) {
-      for (RecordedScope scope : recording.scopes()) {
-        if (scope.kind() == ScopeKind.TEST && scope.name().indexOf('#') > 0) {
-          classes.add(scope.name().substring(0, scope.name().indexOf('#')));
-        }
-      }
-    }
-    return classes;
   }
 
   /**
