@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An armed template with something of everything, a copy of it, and what it held. */
 final class Laboratory implements AutoCloseable {
@@ -27,7 +28,9 @@ final class Laboratory implements AutoCloseable {
   private final String name;
   private final List<Connection> connections = new ArrayList<>();
   private final Contents expected;
+  private final WritingSessions writers;
   private Restorer restorer;
+  private @Nullable Connection comparing;
 
   /**
    * A copy of the template, which is made if it is not there.
@@ -43,6 +46,10 @@ final class Laboratory implements AutoCloseable {
       expected = Contents.of(connection);
     }
     restorer = Restorer.open(() -> Sessions.open(server, name));
+    writers =
+        new WritingSessions(
+            () -> Sessions.open(server, name),
+            "SET lock_timeout = '15ms'; SET deadlock_timeout = '5ms'");
   }
 
   private static void template(Server server) throws SQLException, IOException {
@@ -62,6 +69,7 @@ final class Laboratory implements AutoCloseable {
   private void copy() throws SQLException {
     Sessions.run(server, "postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     Sessions.run(server, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    comparing = null;
   }
 
   Server server() {
@@ -92,10 +100,33 @@ final class Laboratory implements AutoCloseable {
     }
   }
 
+  /** In a session that stays open, as those of a pool do. */
   List<String> differences() throws SQLException {
-    try (Connection connection = Sessions.open(server, name)) {
-      return expected.differences(Contents.of(connection));
+    if (comparing == null) {
+      comparing = connect();
     }
+    return expected.differences(Contents.of(comparing));
+  }
+
+  /**
+   * Shows that what a sequence writes is undone, or noticed if there is something in it that may
+   * be.
+   *
+   * @return whether a fresh clone was needed
+   */
+  boolean judge(RandomWrites writes) throws SQLException {
+    writers.reset();
+    writes.runIn(writers);
+    Outcome outcome = restorer.restore();
+    if (outcome instanceof NeedsClone needed) {
+      assertThat(writes.mayNeedClone())
+          .as(() -> needed.reason() + " after\n" + writes.story())
+          .isTrue();
+      renew();
+      return true;
+    }
+    assertThat(differences()).as(() -> "after\n" + writes.story()).isEmpty();
+    return false;
   }
 
   /** Shows that statements change something, and that it is undone. */
@@ -138,6 +169,7 @@ final class Laboratory implements AutoCloseable {
     for (Connection connection : connections) {
       connection.close();
     }
+    writers.close();
     restorer.close();
   }
 }

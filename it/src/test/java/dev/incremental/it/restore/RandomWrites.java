@@ -1,17 +1,15 @@
 package dev.incremental.it.restore;
 
-import dev.incremental.it.database.Sessions;
-import dev.incremental.testdb.restore.Outcome;
-import dev.incremental.testdb.restore.Outcome.NeedsClone;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** A random sequence of statements over several connections, which its number alone decides. */
+/**
+ * A random sequence of statements over several connections, which its number alone decides; some
+ * run at the same time as those that follow on other connections.
+ */
 final class RandomWrites {
-  private static final int CONNECTIONS = 3;
 
   /** {@code #} is a small number, {@code ##} a larger one, each another one. */
   private static final List<String> UNDONE =
@@ -61,11 +59,26 @@ final class RandomWrites {
           "UPDATE \"Odd \"\"Table\" SET \"Key\" = \"Key\" + 100, \"select\" = NULL WHERE \"Key\" = #",
           "UPDATE rich SET name = 'rich #' WHERE id > ##",
           "COPY scratch FROM PROGRAM 'printf \"c##\\t#\\nd##\\t#\\n\"'",
+          "COPY scratch FROM STDIN\nc##\t#\nd##\t#\n",
+          "COPY measure FROM STDIN\n2015-01-0#\t##\t\\N\n1980-01-01\t#\tcopied\n",
+          "COPY customer (name, mail) FROM STDIN\ncopied #\tc##\n",
           "INSERT INTO scratch SELECT 'bulk' || i, i FROM generate_series(##, ## + 300) i ON CONFLICT DO NOTHING",
           "WITH gone AS (DELETE FROM line WHERE order_id = ## RETURNING *) INSERT INTO line SELECT order_id, no + 5, amount FROM gone",
           "SELECT nextval('ticket')",
           "SELECT setval('untouched', ##, # > 4)",
           "SELECT setval('orders_id_seq', ##)",
+          "INSERT INTO customer (id, name) OVERRIDING SYSTEM VALUE VALUES (1##, 'own')",
+          "DO $$ BEGIN FOR i IN 1..4 LOOP INSERT INTO scratch VALUES ('do#' || i, ##) ON CONFLICT DO NOTHING;"
+              + " IF i % 2 = 0 THEN ROLLBACK; ELSE COMMIT; END IF; END LOOP; END $$",
+          "PREPARE p# AS UPDATE tree SET parent = NULL WHERE id = $1; EXECUTE p#(1#); DEALLOCATE p#",
+          "SET CONSTRAINTS ALL IMMEDIATE",
+          "SET CONSTRAINTS ALL DEFERRED",
+          "SELECT pg_advisory_xact_lock_shared(#)",
+          "LISTEN something",
+          "DECLARE c# CURSOR WITH HOLD FOR SELECT * FROM line",
+          "LOCK TABLE entry IN SHARE MODE",
+          "VACUUM line",
+          "VACUUM FULL scratch",
           "SELECT 1 FROM customer WHERE id < # FOR UPDATE",
           "SELECT pg_advisory_lock(#)",
           "CREATE TEMP TABLE IF NOT EXISTS t# AS SELECT 1 AS x",
@@ -84,6 +97,10 @@ final class RandomWrites {
           "SELECT lo_from_bytea(0, 'x#')",
           "SELECT lo_put(picture, #, 'x') FROM document WHERE id < 4",
           "SELECT lo_unlink(picture) FROM document WHERE id = 1",
+          "SELECT lowrite(lo_open(picture, 131072), 'x#') FROM document WHERE id = 2",
+          "CREATE INDEX CONCURRENTLY extra# ON scratch (n)",
+          "ALTER TABLE customer ALTER id RESTART WITH ##",
+          "ALTER TABLE measure DETACH PARTITION measure_new",
           "CREATE TABLE fresh# (x int)",
           "ALTER TABLE scratch ADD COLUMN extra int DEFAULT #",
           "ALTER TABLE scratch DISABLE TRIGGER ALL",
@@ -101,7 +118,7 @@ final class RandomWrites {
           "RELEASE s");
 
   private final Random random;
-  private final List<String> said = new ArrayList<>();
+  private final List<String> said = Collections.synchronizedList(new ArrayList<>());
   private boolean mayNeedClone;
 
   RandomWrites(long number) {
@@ -109,31 +126,29 @@ final class RandomWrites {
     random.nextInt(); // the first numbers of neighbouring seeds are alike
   }
 
-  /**
-   * Writes, restores and compares.
-   *
-   * @return whether a fresh clone was needed
-   * @throws AssertionError with all that was said if anything is different
-   */
-  boolean runIn(Laboratory lab) throws SQLException {
-    List<Connection> connections = new ArrayList<>();
-    try {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        Connection connection = Sessions.open(lab.server(), lab.name());
-        connections.add(connection);
-        Sessions.run(connection, "SET lock_timeout = '15ms'; SET deadlock_timeout = '5ms'");
-      }
-      int length = 1 + random.nextInt(25);
-      for (int i = 0; i < length; i++) {
-        int index = random.nextInt(CONNECTIONS);
-        say(index, connections.get(index), next());
-      }
-      return judge(lab);
-    } finally {
-      for (Connection connection : connections) {
-        connection.close();
+  /** Writes through sessions, some statements at a time in several of them. */
+  void runIn(WritingSessions sessions) {
+    int length = 1 + random.nextInt(25);
+    for (int i = 0; i < length; i++) {
+      int index = random.nextInt(WritingSessions.NUMBER);
+      String statement = next();
+      boolean alone = random.nextInt(4) > 0;
+      sessions.say(index, statement, state -> said.add(index + ": " + statement + state));
+      if (alone) {
+        sessions.await();
       }
     }
+    sessions.await();
+  }
+
+  /** What was said, and what failed of it. */
+  String story() {
+    return String.join("\n", said);
+  }
+
+  /** Whether there is something in it that may lead to a fresh clone. */
+  boolean mayNeedClone() {
+    return mayNeedClone;
   }
 
   private String next() {
@@ -168,33 +183,5 @@ final class RandomWrites {
       text.append(random.nextInt(bound));
     }
     return text.toString();
-  }
-
-  /** What fails is part of the sequence too. */
-  private void say(int index, Connection connection, String statement) {
-    try {
-      for (String part : statement.split("; (?=COMMIT PREPARED)", -1)) {
-        Sessions.run(connection, part);
-      }
-      said.add(index + ": " + statement);
-    } catch (SQLException e) {
-      said.add(index + ": " + statement + " -- " + e.getSQLState());
-    }
-  }
-
-  private boolean judge(Laboratory lab) throws SQLException {
-    Outcome outcome = lab.restorer().restore();
-    if (outcome instanceof NeedsClone needed) {
-      if (!mayNeedClone) {
-        throw new AssertionError(needed.reason() + " after\n" + String.join("\n", said));
-      }
-      lab.renew();
-      return true;
-    }
-    List<String> differences = lab.differences();
-    if (!differences.isEmpty()) {
-      throw new AssertionError(differences + " after\n" + String.join("\n", said));
-    }
-    return false;
   }
 }

@@ -65,7 +65,7 @@ class RestoreSequencesIT {
 
   private static boolean run(Laboratory lab, long number) throws Exception {
     try {
-      return new RandomWrites(number).runIn(lab);
+      return lab.judge(new RandomWrites(number));
     } catch (AssertionError e) {
       throw new AssertionError("Sequence " + number + ": " + e.getMessage(), e);
     }

@@ -131,7 +131,7 @@ final class CloneServer {
     try (Connection connection = administering();
         PreparedStatement sql =
             connection.prepareStatement(
-                "SELECT xact_start IS NOT NULL AND state <> 'active', pg_terminate_backend(pid)"
+                "SELECT xact_start IS NOT NULL AND state <> 'active', pg_terminate_backend(pid, 5000)"
                     + " FROM pg_stat_activity WHERE datname = ? AND usename = current_user")) {
       sql.setString(1, name);
       try (ResultSet rows = sql.executeQuery()) {
@@ -140,6 +140,20 @@ final class CloneServer {
         }
       }
       return open;
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  /**
+   * Lets others connect to a database of this user's, or not.
+   *
+   * @throws NoDatabaseException if that cannot be done
+   */
+  void accept(String name, boolean connections) {
+    try (Connection connection = administering()) {
+      String database = SqlQuotes.name(name);
+      run(connection, "ALTER DATABASE " + database + " ALLOW_CONNECTIONS " + connections);
     } catch (SQLException e) {
       throw refusal(e);
     }

@@ -40,7 +40,7 @@ final class SeededDatabase {
   private @Nullable Restorer undo;
   private @Nullable Contents expected;
   private @Nullable String lost;
-  private final Deque<Optional<Contents>> points = new ArrayDeque<>();
+  private final Deque<SetUp> setUps = new ArrayDeque<>();
   private final Set<String> running = new LinkedHashSet<>();
 
   private SeededDatabase() {}
@@ -56,6 +56,14 @@ final class SeededDatabase {
    * @param file says what it is a copy of
    */
   private record Place(Path file, String name) {}
+
+  /**
+   * What a set-up has written for several tests.
+   *
+   * @param before what there was before it, where that is compared
+   * @param copy null where the tests' writes are undone
+   */
+  private record SetUp(Optional<Contents> before, @Nullable SetUpCopy copy) {}
 
   /**
    * Lets it hold what a seed has written, and nothing else; or what stood there when a set-up that
@@ -78,7 +86,8 @@ final class SeededDatabase {
       }
       lost = ((NeedsClone) outcome).reason();
     }
-    if (!points.isEmpty()) {
+    SetUp setUp = setUps.peek();
+    if (setUp != null && (setUp.copy() == null || !kept.equals(held))) {
       throw new NoDatabaseException(
           "What a set-up has written for several tests cannot be restored: "
               + (lost == null ? "one of them wants another seed" : lost),
@@ -88,10 +97,19 @@ final class SeededDatabase {
     if (lost != null) {
       LOG.log(Level.INFO, "The database is replaced, since what a test did is not undone: " + lost);
     }
-    replace(here, descriptor(here), kept.template());
+    boolean isKnown = kept.equals(held);
+    if (setUp != null && setUp.copy() != null) {
+      replace(here, descriptor(here), setUp.copy().name());
+    } else {
+      replace(here, descriptor(here), kept.template());
+      undo = undoOf(here, seed.isEmpty());
+    }
     held = kept;
-    undo = undoOf(here, seed.isEmpty());
-    expected = IS_CHECKING ? contents(here) : null;
+    if (isKnown) {
+      check(here);
+    } else {
+      expected = IS_CHECKING ? contents(here) : null;
+    }
     return Map.of();
   }
 
@@ -102,21 +120,18 @@ final class SeededDatabase {
         : new KnownSeeds(directory).get(test, seed);
   }
 
-  /**
-   * Makes what it holds now what it is restored to, until {@link #forget}.
-   *
-   * @throws NoDatabaseException if nothing can be undone here
-   */
+  /** Makes what it holds now what it is restored to, until {@link #forget}. */
   synchronized void mark(Class<?> test) {
+    Place here = placeFor(test);
     Restorer open = undo;
-    if (open == null) {
-      throw new NoDatabaseException(
-          "What a set-up has written cannot be kept for several tests: the server lets us undo nothing",
-          test.getName(),
-          "name a superuser in incremental.database.username, or do without @SharedSetUp");
-    }
     try {
-      open.mark();
+      if (open == null) {
+        setUps.push(
+            new SetUp(Optional.ofNullable(expected), SetUpCopy.of(server(here), here.name())));
+      } else {
+        open.mark();
+        setUps.push(new SetUp(Optional.ofNullable(expected), null));
+      }
     } catch (SQLException e) {
       throw new NoDatabaseException(
           "What a set-up has written cannot be kept: " + e.getMessage(),
@@ -124,13 +139,17 @@ final class SeededDatabase {
           "see what still writes to the database",
           e);
     }
-    points.push(Optional.ofNullable(expected));
-    expected = IS_CHECKING ? contents(placeFor(test)) : null;
+    expected = IS_CHECKING ? contents(here) : null;
   }
 
   /** Makes what it held before {@link #mark} what it is restored to. */
   synchronized void forget() {
-    expected = points.pop().orElse(null);
+    SetUp setUp = setUps.pop();
+    expected = setUp.before().orElse(null);
+    if (setUp.copy() != null) {
+      setUp.copy().drop();
+      return;
+    }
     Restorer open = undo;
     if (open != null) {
       try {
@@ -155,7 +174,7 @@ final class SeededDatabase {
   }
 
   private static Contents contents(Place here) {
-    TestDataSource database = new CloneServer(descriptor(here)).database(here.name());
+    TestDataSource database = server(here).database(here.name());
     try (Connection connection = database.getConnection()) {
       return Contents.of(connection);
     } catch (SQLException e) {
@@ -212,7 +231,7 @@ final class SeededDatabase {
    * @param isToBeArmed whether it is no copy of something that is armed if possible
    */
   private static @Nullable Restorer undoOf(Place here, boolean isToBeArmed) {
-    TestDataSource database = new CloneServer(descriptor(here)).database(here.name());
+    TestDataSource database = server(here).database(here.name());
     try {
       try (Connection connection = database.getConnection()) {
         if (isToBeArmed && RestorePoint.isPossible(connection)) {
@@ -263,6 +282,10 @@ final class SeededDatabase {
           NoDatabaseException.MIGRATE,
           e);
     }
+  }
+
+  private static CloneServer server(Place here) {
+    return new CloneServer(descriptor(here));
   }
 
   private static Descriptor descriptor(Place here) {

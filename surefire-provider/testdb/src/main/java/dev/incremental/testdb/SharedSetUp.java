@@ -16,8 +16,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>Only the database is restored. It may stand on a test class, on anything that it extends or
  * implements, and on a class around it. What a test does that cannot be undone, such as DDL or
- * {@code TRUNCATE}, fails the class's next test, which says so. The server must let us undo: one
- * that the plugin starts does, another one if its user is a superuser.
+ * {@code TRUNCATE}, fails the class's next test, which says so. Where the server lets us undo
+ * nothing, since its user is no superuser, what was set up is copied once, each test gets a copy of
+ * that, and pools have to open new connections.
  *
  * <p>Classes with it run one after the other, where tests run in parallel in one JVM.
  *

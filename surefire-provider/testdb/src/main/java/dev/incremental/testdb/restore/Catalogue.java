@@ -4,20 +4,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an armed database says of its tables; it does not change until it is armed again. */
 final class Catalogue {
-  static final long LARGE_OBJECT_PAGES = 2613;
-  static final long LARGE_OBJECTS = 2995;
+  private static final long LARGE_OBJECT_PAGES = 2613;
+  private static final long LARGE_OBJECTS = 2995;
 
   private final Map<Long, Table> tables = new HashMap<>();
-  private final Map<Integer, List<Long>> members = new HashMap<>();
   private final Map<Long, String> sequences = new HashMap<>();
   private final String token;
 
@@ -38,10 +35,6 @@ final class Catalogue {
         tables.put(
             rows.getLong(1), new Table(rows.getString(2), rows.getInt(3), rows.getString(4)));
       }
-      rows = sql.executeQuery("SELECT bucket, rel FROM incremental_restore.member");
-      while (rows.next()) {
-        members.computeIfAbsent(rows.getInt(1), bucket -> new ArrayList<>()).add(rows.getLong(2));
-      }
       rows = sql.executeQuery("SELECT rel, name FROM incremental_restore.sequence");
       while (rows.next()) {
         sequences.put(rows.getLong(1), rows.getString(2));
@@ -59,11 +52,6 @@ final class Catalogue {
 
   Table table(long rel) {
     return Objects.requireNonNull(tables.get(rel), "a table that was not there when armed");
-  }
-
-  /** What statements that count in a bucket may have written to. */
-  List<Long> members(int bucket) {
-    return members.getOrDefault(bucket, List.of());
   }
 
   /** Sequences, by their numbers, as they are called in statements. */

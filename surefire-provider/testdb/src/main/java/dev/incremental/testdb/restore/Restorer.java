@@ -5,7 +5,6 @@ import dev.incremental.testdb.restore.Outcome.Restored;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an armed database back to a point, as often as wanted, while others are connected to it.
@@ -35,7 +35,7 @@ public final class Restorer implements AutoCloseable {
 
   /** What the database held at some time, as a session still sees it. */
   private record Point(
-      Session keeper, String horizon, Map<Integer, Long> marks, Map<Long, Position> sequences) {}
+      Session keeper, String horizon, List<Long> marks, Map<Long, Position> sequences) {}
 
   private Restorer(SessionSource source) throws SQLException {
     this.source = source;
@@ -68,7 +68,7 @@ public final class Restorer implements AutoCloseable {
     Session next = Session.open(source);
     try {
       Map<Long, Position> sequences = worker.sequences(catalogue.sequences());
-      Map<Integer, Long> before = worker.marks();
+      List<Long> before = worker.marks();
       String horizon = worker.begin();
       for (int i = 0; !next.marks().equals(before); i++) {
         worker.end();
@@ -92,18 +92,6 @@ public final class Restorer implements AutoCloseable {
       throw new IllegalStateException("There is one point only");
     }
     points.pop().keeper().close();
-  }
-
-  /** What differs from the point: rows by table. What was noted of the schema is not told. */
-  public Map<String, Long> written() throws SQLException {
-    Map<String, Long> rows = new TreeMap<>();
-    for (Change change : changes(point(), worker.marks())) {
-      if (!change.isNone()) {
-        rows.merge(catalogue.table(change.rel()).name(), change.rows(), Long::sum);
-      }
-    }
-    point().keeper().letGo();
-    return rows;
   }
 
   /**
@@ -130,137 +118,140 @@ public final class Restorer implements AutoCloseable {
   /** Empty if something was written meanwhile. */
   private Optional<Outcome> attempt(List<String> ended) throws SQLException {
     Point point = point();
-    ended.addAll(worker.endOthers());
-    List<String> notes = worker.notes(catalogue.token());
+    Look look = worker.look(point.marks(), point.horizon(), catalogue.sequences());
+    ended.addAll(look.ended());
+    worker.rollBack(look.prepared());
+    List<String> notes = look.notes(catalogue.token());
     if (!notes.isEmpty()) {
       return Optional.of(NeedsClone.of(notes));
     }
-    Map<Integer, Long> marks = worker.marks();
-    List<Change> looked = changes(point, marks);
-    List<Change> changes = looked.stream().filter(change -> !change.isNone()).toList();
+    List<Change> changes = changes(point, look.written());
+    if (isDoubtful(changes)) {
+      changes = exactly(changes);
+    }
     Optional<Outcome> refusal = refusal(changes);
     if (refusal.isPresent()) {
       return refusal;
     }
-    if (!changes.isEmpty() && !worker.undo(changes)) {
-      return Optional.empty();
-    }
-    int moved = restoreSequences(point);
-    boolean renewed = marks.equals(point.marks()) || renew(point, marks, changes);
-    if (!renewed) {
-      return Optional.empty();
-    }
-    vacuum(looked);
+    Map<Long, Position> moved = moved(point, look.sequences());
     Map<String, Long> rows = new TreeMap<>();
-    changes.forEach(each -> rows.merge(catalogue.table(each.rel()).name(), each.rows(), Long::sum));
-    return Optional.of(new Restored(rows, moved, ended));
+    if (look.marks().equals(point.marks())) { // large objects that are as they were at most
+      worker.set(moved);
+    } else if (!undo(point, look.marks(), changes, moved, rows)) {
+      return Optional.empty();
+    }
+    vacuum(changes);
+    return Optional.of(new Restored(rows, moved.size(), ended));
+  }
+
+  /** Whether some of it would not be undone if it has changed. */
+  private boolean isDoubtful(List<Change> changes) {
+    return changes.stream().anyMatch(each -> !each.isNone() && trouble(each) != null)
+        || changes.stream().mapToLong(Change::rows).sum() > MOST_ROWS;
   }
 
   private Optional<Outcome> refusal(List<Change> changes) {
     long rows = 0;
     for (Change change : changes) {
-      Catalogue.Table table = catalogue.table(change.rel());
       rows += change.rows();
-      if (table.trouble() != null) {
-        return Optional.of(new NeedsClone(table.name() + " " + table.trouble()));
+      String name = catalogue.table(change.rel()).name();
+      if (!change.isNone() && trouble(change) != null) {
+        return Optional.of(new NeedsClone(name + " " + trouble(change)));
       }
       if (rows > MOST_ROWS) {
         return Optional.of(
-            new NeedsClone(
-                "more than " + MOST_ROWS + " rows were written, to " + table.name() + " last"));
+            new NeedsClone("more than " + MOST_ROWS + " rows were written, to " + name + " last"));
       }
     }
     return Optional.empty();
   }
 
-  /** What has changed in tables to which something was written, none among it. */
-  private List<Change> changes(Point point, Map<Integer, Long> marks) throws SQLException {
-    Set<Long> rels = new HashSet<>(List.of(Catalogue.LARGE_OBJECTS, Catalogue.LARGE_OBJECT_PAGES));
-    marks.forEach(
-        (bucket, mark) -> {
-          if (!mark.equals(point.marks().get(bucket))) {
-            rels.addAll(catalogue.members(bucket));
-          }
-        });
-    List<Session.Written> written = worker.written(rels, point.horizon());
-    for (Session.Written each : written) {
-      if (each.places().size() > MOST_ROWS) { // not worth to be looked at
-        return List.of(new Change(each.rel(), each.pages(), each.places(), List.of()));
+  private @Nullable String trouble(Change change) {
+    return catalogue.table(change.rel()).trouble();
+  }
+
+  /** What may have changed, as the server's pages tell. */
+  private static List<Change> changes(Point point, List<Written> written) throws SQLException {
+    for (Written each : written) {
+      List<String> places = each.places();
+      if (places.size() > MOST_ROWS) { // not worth to be looked at
+        return List.of(new Change(each.rel(), each.pages(), places, Map.of()));
       }
     }
     Map<Long, Map<String, String>> before = point.keeper().seen(written);
-    Map<Long, Map<String, String>> now = worker.seen(mayHaveGone(before));
     return written.stream()
-        .map(
-            each ->
-                change(
-                    each,
-                    before.getOrDefault(each.rel(), Map.of()),
-                    now.getOrDefault(each.rel(), Map.of())))
+        .map(each -> change(each, before.getOrDefault(each.rel(), Map.of())))
         .toList();
   }
 
-  private static List<Session.Written> mayHaveGone(Map<Long, Map<String, String>> before) {
-    List<Session.Written> places = new ArrayList<>();
-    before.forEach(
-        (rel, rows) -> {
-          List<String> tids =
-              rows.entrySet().stream()
-                  .filter(row -> !row.getValue().isEmpty())
-                  .map(row -> '"' + row.getKey() + '"')
-                  .toList();
-          if (!tids.isEmpty()) {
-            places.add(new Session.Written(rel, 0, "{}", "{" + String.join(",", tids) + "}"));
-          }
-        });
-    return places;
-  }
-
-  private static Change change(
-      Session.Written written, Map<String, String> before, Map<String, String> now) {
+  private static Change change(Written written, Map<String, String> before) {
     List<String> fresh = written.places().stream().filter(tid -> !before.containsKey(tid)).toList();
-    boolean isAll = before.size() <= MOST_ROWS; // or else there may be more than were told
-    List<String> images =
-        before.entrySet().stream()
-            .filter(row -> !row.getValue().isEmpty())
-            .filter(row -> !isAll || !now.containsKey(row.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
+    Map<String, String> images = new LinkedHashMap<>(before);
+    images.values().removeIf(String::isEmpty);
     return new Change(written.rel(), written.pages(), fresh, images);
   }
 
-  private int restoreSequences(Point point) throws SQLException {
-    Map<Long, Position> moved = new LinkedHashMap<>();
-    worker
-        .sequences(catalogue.sequences())
-        .forEach(
-            (rel, position) -> {
-              Position then = point.sequences().get(rel);
-              if (then != null && !then.equals(position)) {
-                moved.put(rel, then);
-              }
-            });
-    worker.set(moved);
-    return moved.size();
+  /** What has changed indeed, which takes another question. */
+  private List<Change> exactly(List<Change> changes) throws SQLException {
+    List<Written> asked =
+        changes.stream()
+            .filter(each -> !each.images().isEmpty())
+            .filter(
+                each -> each.images().size() <= MOST_ROWS) // or there may be more than were told
+            .map(each -> Written.at(each.rel(), each.images().keySet()))
+            .toList();
+    Map<Long, Map<String, String>> now = worker.seen(asked);
+    return changes.stream()
+        .map(each -> each.without(now.getOrDefault(each.rel(), Map.of()).keySet()))
+        .toList();
   }
 
-  /** The working session sees what is there now, and becomes the one that keeps it. */
-  private boolean renew(Point point, Map<Integer, Long> marks, Collection<Change> changes)
+  private static Map<Long, Position> moved(Point point, Map<Long, Position> positions) {
+    Map<Long, Position> moved = new LinkedHashMap<>();
+    positions.forEach(
+        (rel, position) -> {
+          Position then = point.sequences().get(rel);
+          if (then != null && !then.equals(position)) {
+            moved.put(rel, then);
+          }
+        });
+    return moved;
+  }
+
+  /**
+   * Undoes changes. The working session sees what is there then, and becomes the one that keeps it.
+   *
+   * @param rows gets how many were undone, by table
+   * @return whether nobody has written meanwhile
+   */
+  private boolean undo(
+      Point point,
+      List<Long> marks,
+      List<Change> changes,
+      Map<Long, Position> moved,
+      Map<String, Long> rows)
       throws SQLException {
-    Map<Integer, Long> expected = new HashMap<>(marks);
-    for (Change change : changes) {
-      long statements = change.statements();
-      expected.merge(catalogue.table(change.rel()).bucket(), statements, Long::sum);
+    List<Change> undone = changes.stream().filter(change -> !change.isNone()).toList();
+    Undone done = worker.undo(undone, moved);
+    List<Long> expected = new ArrayList<>(marks);
+    boolean isAll = true;
+    for (Change change : undone) {
+      Catalogue.Table table = catalogue.table(change.rel());
+      if (table.bucket() >= 0) {
+        expected.set(table.bucket(), expected.get(table.bucket()) + change.statements());
+      }
+      isAll &= done.isAllOf(change);
+      if (done.rows(change) > 0) {
+        rows.merge(table.name(), done.rows(change), Long::sum);
+      }
     }
-    String horizon = worker.begin();
-    if (!point.keeper().marks().equals(expected)) { // the new keeper must not hold any lock
+    if (!isAll || !point.keeper().endsUnlessWritten(expected)) {
       worker.end();
       return false;
     }
     points.pop();
-    points.push(new Point(worker, horizon, expected, point.sequences()));
+    points.push(new Point(worker, done.horizon(), expected, point.sequences()));
     worker = point.keeper();
-    worker.end();
     return true;
   }
 

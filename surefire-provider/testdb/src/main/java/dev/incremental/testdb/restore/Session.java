@@ -1,9 +1,11 @@
 package dev.incremental.testdb.restore;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,10 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A session of ours with the database. It writes without firing triggers or checking foreign keys,
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
   private static final String NAME = "incremental restore";
   private static final int WITH_SEQUENCE_DATA = 18;
-  private static final Pattern TID = Pattern.compile("\\([0-9]+,[0-9]+\\)");
+  private static final String WRITTEN_MEANWHILE = "IN001";
 
   /** Settings that some version does not have are left out there. */
   private static final String SETTINGS =
@@ -39,21 +39,23 @@ final class Session implements AutoCloseable {
           + " ('default_transaction_isolation', 'read committed'), ('row_security', 'off')"
           + ") AS v (name, value) WHERE current_setting(name, true) IS NOT NULL";
 
-  private static final String INTRUDERS =
-      "SELECT concat(coalesce(nullif(application_name, ''), 'a session'), ' (process ', pid, ', ',"
-          + " coalesce(state, 'active'), ')'), pg_terminate_backend(pid, 10000)"
-          + " FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-          + " AND backend_type = 'client backend' AND application_name <> '"
-          + NAME
-          + "' AND (backend_xid IS NOT NULL OR state LIKE 'idle in transaction%'"
-          + " OR pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND database ="
-          + " (SELECT oid FROM pg_database WHERE datname = current_database())))";
+  private static final String MARKS =
+      "SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(mark), 0) ORDER BY bucket), '{}')"
+          + "::text FROM incremental_restore.bucket";
 
-  private static final String NOTES =
-      "SELECT 'note', what FROM incremental_restore.note"
-          + " UNION ALL SELECT 'prepared', gid FROM pg_prepared_xacts"
-          + " WHERE database = current_database()"
-          + " UNION ALL SELECT 'armed', token FROM incremental_restore.armed";
+  private static final String SET =
+      "SELECT setval(s.rel::regclass, s.last, s.called)"
+          + " FROM unnest(?::oid[], ?::bigint[], ?::boolean[]) AS s (rel, last, called)";
+
+  private static final String BEGIN =
+      "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+          + " SELECT pg_snapshot_xmin(pg_current_snapshot())::text; SAVEPOINT unlocked";
+
+  private static final String UNDO =
+      "BEGIN; SELECT * FROM incremental_restore.undo(?::oid[], ?::text[], ?::text[], ?::text[]); "
+          + SET
+          + "; COMMIT; "
+          + BEGIN;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -87,70 +89,54 @@ final class Session implements AutoCloseable {
     return known;
   }
 
-  /** Ends other sessions that have a transaction open, or hold locks that outlast one. */
-  List<String> endOthers() throws SQLException {
-    List<String> ended = new ArrayList<>();
-    try (ResultSet rows = prepare(INTRUDERS).executeQuery()) {
-      while (rows.next()) {
-        ended.add(rows.getString(1));
-      }
+  /**
+   * Ends other sessions that have a transaction open, or hold locks that outlast one, and looks at
+   * the database.
+   *
+   * @param names of the sequences, by their numbers
+   */
+  Look look(List<Long> marks, String horizon, Map<Long, String> names) throws SQLException {
+    String sequences = names.isEmpty() ? "" : "; " + sequencesQuery(names);
+    PreparedStatement query =
+        prepare("SELECT * FROM incremental_restore.look(?::bigint[], ?, ?)" + sequences);
+    query.setArray(1, array("int8", marks));
+    query.setString(2, horizon);
+    query.setString(3, NAME);
+    query.execute();
+    Look look = new Look();
+    look.add(query.getResultSet());
+    if (query.getMoreResults()) {
+      look.addSequences(query.getResultSet());
     }
-    return ended;
+    return look;
   }
 
-  /**
-   * Takes back prepared transactions, and says what cannot be undone.
-   *
-   * @param token what the database said of itself when it was looked at first
-   */
-  List<String> notes(String token) throws SQLException {
-    List<String> notes = new ArrayList<>();
-    List<String> transactions = new ArrayList<>();
-    boolean same = false;
-    try (ResultSet rows = prepare(NOTES).executeQuery()) {
-      while (rows.next()) {
-        switch (rows.getString(1)) {
-          case "note" -> notes.add(rows.getString(2));
-          case "prepared" -> transactions.add(rows.getString(2));
-          default -> same = rows.getString(2).equals(token);
-        }
-      }
-    }
-    for (String gid : transactions) {
+  private Array array(String type, Collection<?> values) throws SQLException {
+    return connection.createArrayOf(type, values.toArray());
+  }
+
+  void rollBack(List<String> prepared) throws SQLException {
+    for (String gid : prepared) {
       Rows.run(connection, "ROLLBACK PREPARED '" + gid.replace("'", "''") + "'");
     }
-    if (!same) {
-      notes.add("the database was armed again");
-    }
-    return notes;
   }
 
   /** How often statements have written, by bucket. */
-  Map<Integer, Long> marks() throws SQLException {
-    Map<Integer, Long> marks = new HashMap<>();
-    try (ResultSet rows =
-        prepare(
-                "SELECT bucket, coalesce(pg_sequence_last_value(mark), 0)"
-                    + " FROM incremental_restore.bucket")
-            .executeQuery()) {
-      while (rows.next()) {
-        marks.put(rows.getInt(1), rows.getLong(2));
-      }
+  List<Long> marks() throws SQLException {
+    try (ResultSet rows = prepare(MARKS).executeQuery()) {
+      rows.next();
+      return Look.numbers(rows.getString(1));
     }
-    return marks;
   }
 
   Map<Long, Position> sequences(Map<Long, String> names) throws SQLException {
-    Map<Long, Position> positions = new HashMap<>();
-    if (names.isEmpty()) {
-      return positions;
-    }
-    try (ResultSet rows = prepare(sequencesQuery(names)).executeQuery()) {
-      while (rows.next()) {
-        positions.put(rows.getLong(1), new Position(rows.getLong(2), rows.getBoolean(3)));
+    Look look = new Look();
+    if (!names.isEmpty()) {
+      try (ResultSet rows = prepare(sequencesQuery(names)).executeQuery()) {
+        look.addSequences(rows);
       }
     }
-    return positions;
+    return look.sequences();
   }
 
   private String sequencesQuery(Map<Long, String> names) throws SQLException {
@@ -164,44 +150,19 @@ final class Session implements AutoCloseable {
   }
 
   void set(Map<Long, Position> positions) throws SQLException {
-    PreparedStatement set = prepare("SELECT setval(?::oid::regclass, ?, ?)");
-    for (Map.Entry<Long, Position> each : positions.entrySet()) {
-      set.setLong(1, each.getKey());
-      set.setLong(2, each.getValue().last());
-      set.setBoolean(3, each.getValue().isCalled());
+    if (!positions.isEmpty()) {
+      PreparedStatement set = prepare(SET);
+      bind(set, 1, positions);
       set.executeQuery().close();
     }
   }
 
-  /**
-   * Pages of a table that may have been written to.
-   *
-   * @param ranges conditions on rows that lie there
-   * @param tids where rows lie that may be new, as an array's text, null if there are none
-   */
-  record Written(long rel, long pages, String ranges, @Nullable String tids) {
-
-    /** Where rows lie that may be new. */
-    List<String> places() {
-      return tids == null
-          ? List.of()
-          : TID.matcher(tids).results().map(MatchResult::group).toList();
-    }
-  }
-
-  List<Written> written(Collection<Long> rels, String horizon) throws SQLException {
-    List<Written> written = new ArrayList<>();
-    PreparedStatement query =
-        prepare("SELECT * FROM incremental_restore.written(?::oid[], ?) AS w");
-    query.setArray(1, connection.createArrayOf("int8", rels.toArray()));
-    query.setString(2, horizon);
-    try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        written.add(
-            new Written(rows.getLong(1), rows.getLong(2), rows.getString(3), rows.getString(4)));
-      }
-    }
-    return written;
+  private void bind(PreparedStatement set, int first, Map<Long, Position> positions)
+      throws SQLException {
+    List<Position> values = List.copyOf(positions.values());
+    set.setArray(first, array("int8", positions.keySet()));
+    set.setArray(first + 1, array("int8", values.stream().map(Position::last).toList()));
+    set.setArray(first + 2, array("bool", values.stream().map(Position::isCalled).toList()));
   }
 
   /**
@@ -237,38 +198,72 @@ final class Session implements AutoCloseable {
     return seen;
   }
 
-  /** Undoes what has changed in tables, and says whether all was there to be undone. */
-  boolean undo(List<Change> changes) throws SQLException {
-    PreparedStatement query =
-        prepare(
-            "SELECT u.* FROM (VALUES (?::oid, ?::text[], ?::text[])"
-                + ", (?, ?, ?)".repeat(changes.size() - 1)
-                + ") AS v (rel, fresh, images),"
-                + " LATERAL incremental_restore.undo(v.rel, v.fresh, v.images) AS u");
-    int index = 1;
-    long expected = 0;
+  /**
+   * Undoes what has changed in tables, and sets sequences. From then on the session sees what is
+   * there now, and what it sees is kept.
+   */
+  Undone undo(List<Change> changes, Map<Long, Position> positions) throws SQLException {
+    PreparedStatement query = prepare(UNDO);
+    query.setArray(1, array("int8", changes.stream().map(Change::rel).toList()));
+    query.setArray(2, arrays(changes, Change::fresh));
+    query.setArray(3, arrays(changes, change -> change.images().keySet()));
+    query.setArray(4, arrays(changes, change -> change.images().values()));
+    bind(query, 5, positions);
+    query.execute();
+    Undone undone = new Undone();
+    undone.add(nextRows(query));
+    query.getMoreResults();
+    nextRows(query).close(); // of the sequences
+    query.getMoreResults();
+    undone.seesFrom(horizon(query));
+    return undone;
+  }
+
+  /** An array of arrays of different lengths, which are texts therefore. */
+  private Array arrays(List<Change> changes, Function<Change, Collection<String>> values)
+      throws SQLException {
+    List<String> texts = new ArrayList<>();
     for (Change change : changes) {
-      query.setLong(index++, change.rel());
-      query.setArray(index++, connection.createArrayOf("text", change.fresh().toArray()));
-      query.setArray(index++, connection.createArrayOf("text", change.images().toArray()));
-      expected += change.fresh().size() + change.images().size();
+      texts.add(array("text", values.apply(change)).toString());
     }
-    try (ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        expected -= rows.getLong(1) + rows.getLong(2);
-      }
+    return array("text", texts);
+  }
+
+  /** Skips statements that have none. */
+  private static ResultSet nextRows(Statement statement) throws SQLException {
+    while (statement.getUpdateCount() >= 0) {
+      statement.getMoreResults();
     }
-    return expected == 0;
+    return statement.getResultSet();
+  }
+
+  private static String horizon(Statement statement) throws SQLException {
+    try (ResultSet rows = nextRows(statement)) {
+      rows.next();
+      return Long.toString(Long.parseLong(rows.getString(1)) & 0xFFFFFFFFL);
+    }
   }
 
   /** From now on it sees what is there now, and what it sees is kept; the oldest transaction. */
   String begin() throws SQLException {
-    Rows.run(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    try (ResultSet rows =
-        prepare("SELECT pg_snapshot_xmin(pg_current_snapshot())::text").executeQuery()) {
-      rows.next();
-      Rows.run(connection, "SAVEPOINT unlocked");
-      return Long.toString(Long.parseLong(rows.getString(1)) & 0xFFFFFFFFL);
+    PreparedStatement begin = prepare(BEGIN);
+    begin.execute();
+    return horizon(begin);
+  }
+
+  /** Sees what is there now, unless others than these have written; then it goes on as it was. */
+  boolean endsUnlessWritten(List<Long> marks) throws SQLException {
+    PreparedStatement end = prepare("SELECT incremental_restore.expect(?::bigint[]); ROLLBACK");
+    end.setArray(1, array("int8", marks));
+    try {
+      end.execute();
+      return true;
+    } catch (SQLException e) {
+      if (!WRITTEN_MEANWHILE.equals(e.getSQLState())) {
+        throw e;
+      }
+      letGo();
+      return false;
     }
   }
 

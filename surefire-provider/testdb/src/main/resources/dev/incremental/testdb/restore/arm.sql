@@ -21,7 +21,7 @@ BEGIN
   END IF;
   SELECT extnamespace::regnamespace::text INTO home FROM pg_extension WHERE extname = 'pg_visibility';
   EXECUTE format(
-    'CREATE FUNCTION incremental_restore.blocks(regclass) RETURNS SETOF bigint LANGUAGE sql AS '
+    'CREATE FUNCTION incremental_restore.blocks(regclass) RETURNS SETOF bigint LANGUAGE sql STABLE AS ' -- inlined
     '''SELECT blkno FROM %s.pg_visibility_map($1) WHERE NOT all_visible''', home);
 END
 $$;
@@ -166,7 +166,12 @@ BEGIN
     FROM incremental_restore.blocks(rel::regclass) b;
     CONTINUE WHEN pages = 0;
     gap := 1;
-    LOOP
+    parts := NULL;
+    IF pages <= 4 THEN
+      SELECT array_agg(format('ctid >= ''(%s,0)'' AND ctid < ''(%s,0)''', b, b + 1)) INTO parts
+      FROM unnest(blocks) b;
+    END IF;
+    WHILE parts IS NULL OR cardinality(parts) > 16 LOOP
       SELECT array_agg(format('ctid >= ''(%s,0)'' AND ctid < ''(%s,0)''', lowest, highest + 1)) INTO parts
       FROM (
         SELECT min(b) AS lowest, max(b) AS highest
@@ -176,7 +181,6 @@ BEGIN
         ) AS marked
         GROUP BY island
       ) AS islands;
-      EXIT WHEN cardinality(parts) <= 16;
       gap := gap * 4;
     END LOOP;
     ranges := parts::text;
@@ -189,6 +193,45 @@ BEGIN
       FROM unnest(parts) s) INTO tids;
     RETURN NEXT;
   END LOOP;
+END
+$$;
+
+-- Ends whoever is in the way, and tells at once all that has become of the database since a point: who that was, what
+-- was noted, transactions that are prepared, how it is armed, the counters, and what was written to tables whose
+-- counters moved and to large objects.
+CREATE FUNCTION incremental_restore.look(since bigint[], horizon text, ours text)
+RETURNS TABLE (kind text, rel oid, pages bigint, ranges text, what text) LANGUAGE plpgsql AS $$
+DECLARE
+  here oid := (SELECT oid FROM pg_database WHERE datname = current_database());
+  marks bigint[];
+BEGIN
+  RETURN QUERY
+  SELECT 'ended', NULL::oid, NULL::bigint, NULL,
+    CASE WHEN pg_terminate_backend(a.pid, 10000) IS NOT NULL THEN format('%s (process %s, %s)',
+      coalesce(nullif(a.application_name, ''), 'a session'), a.pid, coalesce(a.state, 'active')) END
+  FROM pg_stat_get_activity(NULL) a
+  WHERE a.datid = here AND a.pid <> pg_backend_pid() AND a.backend_type = 'client backend'
+    AND a.application_name <> ours
+    AND (a.backend_xid IS NOT NULL OR a.state LIKE 'idle in transaction%'
+      OR a.pid IN (SELECT l.pid FROM pg_lock_status() l WHERE l.locktype = 'advisory' AND l.database = here));
+  RETURN QUERY
+  SELECT 'note', NULL::oid, NULL::bigint, NULL, n.what FROM incremental_restore.note n
+  UNION ALL SELECT 'prepared', NULL, NULL, NULL, p.gid FROM pg_prepared_xacts p WHERE p.database = current_database()
+  UNION ALL SELECT 'armed', NULL, NULL, NULL, t.token FROM incremental_restore.armed t;
+  SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(b.mark), 0) ORDER BY b.bucket), '{}') INTO marks
+  FROM incremental_restore.bucket b;
+  RETURN QUERY SELECT 'marks', NULL::oid, NULL::bigint, NULL, marks::text;
+  RETURN QUERY
+  SELECT 'written', w.rel, w.pages, w.ranges, w.tids
+  FROM incremental_restore.written(
+    ARRAY(
+      SELECT m.rel FROM incremental_restore.member m
+      WHERE m.bucket IN (
+        SELECT i.n - 1 FROM unnest(since, marks) WITH ORDINALITY AS i (was, is_now, n)
+        WHERE i.was IS DISTINCT FROM i.is_now)
+      GROUP BY m.rel)
+    || '{pg_largeobject,pg_largeobject_metadata}'::regclass[]::oid[],
+    horizon) w;
 END
 $$;
 
@@ -211,28 +254,47 @@ BEGIN
 END
 $$;
 
--- Takes rows away, then puts others back.
-CREATE FUNCTION incremental_restore.undo(
-  rel oid, fresh text[], images text[], OUT deleted bigint, OUT inserted bigint)
-LANGUAGE plpgsql AS $$
+-- Takes rows of tables away, then puts those back that lie no longer where they lay.
+CREATE FUNCTION incremental_restore.undo(rels oid[], fresh text[], places text[], images text[])
+RETURNS TABLE (rel oid, deleted bigint, inserted bigint) LANGUAGE plpgsql AS $$
 DECLARE
   r record;
 BEGIN
-  SELECT t.columns, t.fields, format('%I.%I', n.nspname, c.relname) AS type INTO STRICT r
-  FROM incremental_restore.relation t JOIN pg_class c ON c.oid = t.rel JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE t.rel = undo.rel;
-  deleted := 0;
-  inserted := 0;
-  IF fresh <> '{}' THEN
-    EXECUTE format('DELETE FROM ONLY %s WHERE ctid = ANY ($1::tid[])', rel::regclass) USING fresh;
-    GET DIAGNOSTICS deleted = ROW_COUNT;
-  END IF;
-  IF images <> '{}' THEN
-    EXECUTE format(
-      'INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %3$s FROM '
-      '(SELECT image::%4$s AS i FROM unnest($1) AS o (image) OFFSET 0) AS p',
-      rel::regclass, r.columns, r.fields, r.type) USING images;
-    GET DIAGNOSTICS inserted = ROW_COUNT;
+  FOR r IN
+    SELECT t.rel, t.columns, t.fields, t.rel::regclass AS name, format('%I.%I', n.nspname, c.relname) AS type,
+      undo.fresh[i] AS fresh, undo.places[i] AS places, undo.images[i] AS images
+    FROM generate_subscripts(rels, 1) i
+    JOIN incremental_restore.relation t ON t.rel = rels[i]
+    JOIN pg_class c ON c.oid = t.rel JOIN pg_namespace n ON n.oid = c.relnamespace
+  LOOP
+    rel := r.rel;
+    deleted := 0;
+    inserted := 0;
+    IF r.fresh <> '{}' THEN
+      EXECUTE format('DELETE FROM ONLY %s WHERE ctid = ANY ($1::tid[])', r.name) USING r.fresh;
+      GET DIAGNOSTICS deleted = ROW_COUNT;
+    END IF;
+    IF r.places <> '{}' THEN
+      EXECUTE format(
+        'INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %3$s FROM '
+        '(SELECT image::%4$s AS i FROM unnest($1::text[], $2::text[]) AS o (place, image) '
+        'WHERE place NOT IN (SELECT ctid::text FROM ONLY %1$s WHERE ctid = ANY ($1::tid[])) OFFSET 0) AS p',
+        r.name, r.columns, r.fields, r.type) USING r.places, r.images;
+      GET DIAGNOSTICS inserted = ROW_COUNT;
+    END IF;
+    RETURN NEXT;
+  END LOOP;
+END
+$$;
+
+-- Fails if the counters stand elsewhere.
+CREATE FUNCTION incremental_restore.expect(marks bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF marks <> (
+    SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(b.mark), 0) ORDER BY b.bucket), '{}')
+    FROM incremental_restore.bucket b)
+  THEN
+    RAISE 'something was written meanwhile' USING ERRCODE = 'IN001';
   END IF;
 END
 $$;
