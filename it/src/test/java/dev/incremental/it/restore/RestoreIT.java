@@ -115,6 +115,21 @@ class RestoreIT {
     lab.assertUndone("SELECT setval('untouched', 7, false)");
   }
 
+  /** Whoever asks them hands out the numbers between by itself, which is not restored. */
+  @Test
+  void sequencesThatCountByMoreThanOneGoOn() throws Exception {
+    lab.run("SELECT nextval('stepping'), nextval('falling')");
+
+    assertThat(lab.assertRestores().sequences()).isZero();
+    try (Connection connection = lab.connect();
+        Statement sql = connection.createStatement();
+        ResultSet row = sql.executeQuery("SELECT nextval('stepping'), nextval('falling')")) {
+      row.next();
+      assertThat(row.getInt(1)).isEqualTo(51);
+      assertThat(row.getInt(2)).isEqualTo(-11);
+    }
+  }
+
   @Test
   void foreignKeysDeferredAndCascading() throws Exception {
     lab.assertUndone(

@@ -193,7 +193,11 @@ final class SeededDatabase {
 
   private void replace(Place here, Descriptor descriptor, String template) {
     close();
-    new CloneServer(descriptor).replace(here.name(), template);
+    CloneServer server = new CloneServer(descriptor);
+    TestDataSource database = server.database(here.name());
+    SteppingSequences sequences = SteppingSequences.of(database);
+    server.replace(here.name(), template);
+    sequences.goOnIn(database);
   }
 
   /** A container of tests begins that wants a seed. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a database holds, so that two can be compared: rows, whatever their order, sequences,
- * large objects, materialised views and the schema. What is there to restore it does not count.
+ * large objects, materialised views and the schema. What is there to restore it does not count, and
+ * a sequence that counts by more than one may have gone on.
  */
 public final class Contents {
   private static final String OWN =
@@ -38,6 +39,7 @@ public final class Contents {
           + " SET LOCAL bytea_output = 'hex'; SET LOCAL row_security = off";
 
   private final Map<String, String> objects = new TreeMap<>();
+  private final Map<String, Long> steps = new TreeMap<>();
 
   private Contents() {}
 
@@ -60,9 +62,11 @@ public final class Contents {
           " AS o");
       contents.addAll(
           connection,
-          "SELECT 'value of ' || oid::regclass, oid::regclass::text FROM own WHERE relkind = 'S'",
+          "SELECT 'value of ' || oid::regclass, oid::regclass::text FROM own, pg_sequence"
+              + " WHERE seqrelid = oid AND abs(seqincrement) = 1",
           "last_value || CASE WHEN is_called THEN ', called' ELSE ', not called' END",
           "");
+      contents.addSteps(connection);
     } finally {
       Rows.run(connection, "ROLLBACK");
     }
@@ -83,6 +87,18 @@ public final class Contents {
         ResultSet rows = sql.executeQuery(query)) {
       while (rows.next()) {
         objects.put(rows.getString(1), String.valueOf(rows.getString(2)));
+      }
+    }
+  }
+
+  private void addSteps(Connection connection) throws SQLException {
+    try (Statement sql = connection.createStatement();
+        ResultSet rows =
+            sql.executeQuery(
+                "SELECT format('%I.%I', schemaname, sequencename), sign(increment_by) * last_value"
+                    + " FROM pg_sequences WHERE abs(increment_by) <> 1 AND last_value IS NOT NULL")) {
+      while (rows.next()) {
+        steps.put(rows.getString(1), rows.getLong(2));
       }
     }
   }
@@ -114,12 +130,18 @@ public final class Contents {
    * @return sentences, in the order of names; none if both hold the same
    */
   public List<String> differences(Contents other) {
-    return Stream.concat(objects.keySet().stream(), other.objects.keySet().stream())
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .filter(name -> !Objects.equals(objects.get(name), other.objects.get(name)))
-        .map(name -> sentence(name, objects.get(name), other.objects.get(name)))
-        .toList();
+    Stream<String> sentences =
+        Stream.concat(objects.keySet().stream(), other.objects.keySet().stream())
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .filter(name -> !Objects.equals(objects.get(name), other.objects.get(name)))
+            .map(name -> sentence(name, objects.get(name), other.objects.get(name)));
+    Stream<String> back =
+        steps.entrySet().stream()
+            .filter(
+                step -> other.steps.getOrDefault(step.getKey(), Long.MIN_VALUE) < step.getValue())
+            .map(step -> "value of " + step.getKey() + " has gone back");
+    return Stream.concat(sentences, back).toList();
   }
 
   private static String sentence(String name, @Nullable String was, @Nullable String is) {
