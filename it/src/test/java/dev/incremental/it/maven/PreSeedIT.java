@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PreSeedIT {
   private static final String UP_TO_DATE = "Nothing to seed: company, payroll are up to date";
 
-  private static final String EXECUTIONS =
+  static final String EXECUTIONS =
       "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
           + "</executions><extensions>";
 
-  private static final String PLUGINS =
+  static final String PLUGINS =
       """
       <plugin><artifactId>maven-jar-plugin</artifactId><version>3.4.2</version></plugin>
       <plugin>
@@ -34,7 +34,7 @@ class PreSeedIT {
       """;
 
   /** What a seed writes through. */
-  private static final String STAFF =
+  static final String STAFF =
       """
       package a;
       import java.sql.*;
@@ -58,7 +58,7 @@ class PreSeedIT {
       class Seeds {
       """;
 
-  private static final String SEEDS =
+  static final String SEEDS =
       HEAD
           + """
         @Seed("company") static void company(Connection connection) throws SQLException {
@@ -84,7 +84,7 @@ class PreSeedIT {
       abstract class Base extends Sql {}
       """;
 
-  private static final String SQL =
+  static final String SQL =
       """
       package a;
       import java.sql.*;
