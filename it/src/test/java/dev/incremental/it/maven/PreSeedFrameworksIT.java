@@ -6,6 +6,7 @@ import dev.incremental.it.database.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -437,6 +438,36 @@ class PreSeedFrameworksIT {
     project.replace("pom.xml", "7.11.0", "6.14.3");
     assertThatAllPass("verify");
     assertThatTotalIs(18, 0);
+    assertThat(project.said()).anyMatch(line -> line.contains("TestNGProvider"));
+  }
+
+  @Test
+  void soDoAllWhereSurefireRunsThemOnTheJunitPlatform() throws Exception {
+    writeTestNg();
+    project.replace(
+        "pom.xml",
+        "failsafe-plugin</artifactId><version>3.5.4",
+        "failsafe-plugin</artifactId><version>3.6.1");
+    assertThatAllPass("verify");
+    assertThat(project.said()).anyMatch(line -> line.contains("JUnitPlatformProvider"));
+  }
+
+  @Test
+  void whoKnowsNothingOfSeedsIsNotDisturbed() throws Exception {
+    project.withTestNg();
+    written();
+    failsafe("<useSystemClassLoader>false</useSystemClassLoader>");
+    Files.delete(project.file("src/test/java/a/Seeds.java"));
+    Files.delete(project.file("src/test/java/a/Base.java"));
+    project.replace(
+        "pom.xml",
+        "<artifactId>incremental-testdb</artifactId>",
+        "<artifactId>incremental-recording</artifactId>");
+    test(
+        "ZIT",
+        "package a;\npublic class ZIT extends Sql { @org.testng.annotations.Test public void reads() throws Exception { ask(STAFF); } }");
+    assertThat(project.build("verify")).as(this::output).isTrue();
+    assertThatTotalIs(1, 0);
   }
 
   private void writeSpring() throws IOException {

@@ -78,6 +78,7 @@ public final class JUnit4Tests {
     @Override
     public void evaluate() throws Throwable {
       if (Declared.isForAnyOf(test)) {
+        refuseInside();
         TURNS.enter(test);
         try {
           run();
@@ -93,6 +94,16 @@ public final class JUnit4Tests {
           }
         }
         statement.evaluate();
+      }
+    }
+
+    /** It would wait for the test that waits for it. */
+    private void refuseInside() {
+      if (ONE_TEST.isHeldByCurrentThread()) {
+        throw new NoDatabaseException(
+            "A test with a seed runs another class with one",
+            test.getName(),
+            "run that by itself, or without a seed");
       }
     }
 

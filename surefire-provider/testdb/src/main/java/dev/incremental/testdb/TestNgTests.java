@@ -1,5 +1,6 @@
 package dev.incremental.testdb;
 
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import org.testng.ITestResult;
  */
 public final class TestNgTests
     implements IInvokedMethodListener, IClassListener, IConfigurationListener {
+  private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
+
   private final SeededTests tests;
   private final Map<Class<?>, RuntimeException> failedClasses = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Thread> inside = new AtomicReference<>();
@@ -61,6 +64,7 @@ public final class TestNgTests
   @Override
   public void onBeforeClass(ITestClass testClass) {
     Class<?> test = testClass.getRealClass();
+    failedClasses.remove(test);
     try {
       refuseParallel(test, testClass.getXmlTest().getParallel().isParallel());
       tests.classBegins(test);
@@ -91,12 +95,20 @@ public final class TestNgTests
       if (!test.equals(now.prepared) || !now.seen.add(method)) {
         prepare(now, test, now.announced);
         now.seen.add(method);
+        tell(now.failure);
       }
     } else if (invoked.isTestMethod()) {
       if (!test.equals(now.prepared)) {
         prepare(now, test, method);
       }
       run(now, test, method);
+    }
+  }
+
+  /** Where the set-up fails, too, no test will. */
+  private static void tell(@Nullable RuntimeException failure) {
+    if (failure != null) {
+      LOG.log(Level.ERROR, failure.getMessage());
     }
   }
 

@@ -93,14 +93,22 @@ class RunnerWeaverTest {
 
   public static class Method {
     @Before
-    public void isNotReached() {
-      if (Stream.of(new Throwable().getStackTrace()).noneMatch(each -> isOurs(each))) {
+    public void isReachedThroughUs() {
+      if (Stream.of(new Throwable().getStackTrace()).noneMatch(Method::isOurs)) {
         throw new AssertionError("not woven");
       }
     }
 
     private static boolean isOurs(StackTraceElement frame) {
       return frame.getClassName().startsWith(JUnit4Tests.class.getName());
+    }
+
+    @org.junit.Test
+    public void runsAnother() {
+      Failure failure = new JUnitCore().run(Seeded.class).getFailures().get(0);
+      if (!failure.getMessage().contains("run that by itself, or without a seed")) {
+        throw new AssertionError(failure);
+      }
     }
 
     @org.junit.Test
