@@ -471,7 +471,7 @@ class PreSeedFrameworksIT {
   }
 
   private void writeSpring() throws IOException {
-    for (String each : List.of("test", "jdbc")) {
+    for (String each : List.of("context", "test", "jdbc")) {
       project.withDependency("org.springframework:spring-" + each + ":6.2.14");
     }
   }
@@ -584,6 +584,7 @@ class PreSeedFrameworksIT {
     project.replace("src/test/java/a/Seeds.java", "pay = 100", "pay = 10 * 10");
     assertThat(project.run("verify")).as(this::output).isTrue();
     assertThat(project.ranIntegrated())
+        .as(this::output)
         .contains(tests)
         .doesNotContain("a.AIT#one", "a.EIT#findsWhatWasMigrated");
   }
