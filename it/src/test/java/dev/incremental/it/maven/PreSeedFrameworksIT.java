@@ -346,14 +346,17 @@ class PreSeedFrameworksIT {
             "FIT",
             NEARER);
     for (Map.Entry<String, String> each : texts.entrySet()) {
-      test(
-          each.getKey(),
-          each.getValue()
-              .replace("FRAMEWORK", framework)
-              .replace("MORE", more)
-              .replace("ORDER", order)
-              .replace("@Before ", "@" + before + " "));
+      write(each.getKey(), each.getValue().replace("ORDER", order), framework, more, before);
     }
+  }
+
+  private void write(String name, String text, String framework, String more, String before)
+      throws IOException {
+    test(
+        name,
+        text.replace("FRAMEWORK", framework)
+            .replace("MORE", more)
+            .replace("@Before ", "@" + before + " "));
   }
 
   @AfterEach
@@ -419,6 +422,21 @@ class PreSeedFrameworksIT {
     failsafe("<parallel>classesAndMethods</parallel><threadCount>4</threadCount>");
     assertThatAllPass("verify");
     assertThatTotalIs(18, 1);
+  }
+
+  /** The tests make a database for themselves, as in an IDE. */
+  @Test
+  void soTheyDoInAJvmThatGotNoDatabase() throws Exception {
+    project.withJunit4("3.5.4");
+    writeJunit4();
+    String version = System.getProperty("it.version", "0.1.0-SNAPSHOT");
+    String name = "incremental-testdb";
+    failsafe(
+        "<argLine>-javaagent:\"${settings.localRepository}/dev/incremental/%s/%s/%s-%s.jar\"</argLine>"
+            .formatted(name, version, name, version));
+    assertThat(project.build("verify", "-Dit.test=AIT,DIT")).as(this::output).isTrue();
+    assertThatTotalIs(6, 1);
+    assertThat(output()).contains("its forks get no databases");
   }
 
   @Test
@@ -570,22 +588,23 @@ class PreSeedFrameworksIT {
   void whoBeginsWithASeedThatChangedIsSelected() throws Exception {
     project.withJunit4("3.5.4");
     writeJunit4();
-    assertThatPayrollSelects("a.BIT#bHasPay", "a.FIT#hasPay");
+    assertThatPayrollSelectsWhoHasIt();
+    assertThat(project.ranIntegrated())
+        .doesNotContain("a.AIT#one", "a.EIT#findsWhatWasMigrated", "a.HIT$First#one");
   }
 
+  /** Surefire tells of no classes in TestNG, so that what is before a test counts for all. */
   @Test
   void soAreTestsOfTestNg() throws Exception {
     writeTestNg();
-    assertThatPayrollSelects("a.BIT#bHasPay", "a.FIT#hasPay");
+    assertThatPayrollSelectsWhoHasIt();
   }
 
-  private void assertThatPayrollSelects(String... tests) throws IOException {
+  private void assertThatPayrollSelectsWhoHasIt() throws IOException {
     assertThat(project.run("verify")).as(this::output).isTrue();
     project.replace("src/test/java/a/Seeds.java", "pay = 100", "pay = 10 * 10");
     assertThat(project.run("verify")).as(this::output).isTrue();
-    assertThat(project.ranIntegrated())
-        .as(this::output)
-        .contains(tests)
-        .doesNotContain("a.AIT#one", "a.EIT#findsWhatWasMigrated");
+    assertThat(output()).contains("begins with the seed payroll");
+    assertThat(project.ranIntegrated()).as(this::output).contains("a.BIT#bHasPay", "a.FIT#hasPay");
   }
 }

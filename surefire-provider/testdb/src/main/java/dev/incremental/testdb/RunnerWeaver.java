@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets JUnit 4's runners hand what they evaluate to {@code JUnit4Tests}, which puts something
  * around it. All of JUnit's own runners, and those of others that do not start from nothing, go
- * through the two methods that are woven, which are the same in 4.11 to 4.13.2.
+ * through the two methods that are woven, which are the same in 4.12 to 4.13.2.
  */
 final class RunnerWeaver implements ClassFileTransformer {
   /** How the methods' original names go on. */
   static final String RENAMED = "beforeIncremental$";
 
   private static final String RUNNER = "org/junit/runners/ParentRunner";
+  private static final String CASE = "junit/framework/TestCase";
   private static final String HOOK = "dev/incremental/testdb/JUnit4Tests";
+  private static final String CASE_HOOK = "dev/incremental/testdb/JUnit3Tests";
   private static final String STATEMENT = "Lorg/junit/runners/model/Statement;";
   private static final String NOTIFIER = "Lorg/junit/runner/notification/RunNotifier;";
   private static final String DESCRIPTION = "Lorg/junit/runner/Description;";
@@ -39,17 +41,20 @@ final class RunnerWeaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (!RUNNER.equals(name) || redefined != null || !isAskable(loader)) {
+    boolean isCase = CASE.equals(name);
+    if ((!RUNNER.equals(name) && !isCase) || redefined != null || !isAskable(loader)) {
       return null;
     }
     try {
-      return weave(bytes);
+      return isCase ? weaveCase(bytes) : weave(bytes);
     } catch (IOException | RuntimeException e) {
       System.getLogger("dev.incremental.testdb")
           .log(
               Level.ERROR,
-              "@PreSeeded and @SharedSetUp have no effect on JUnit 4's tests, whose runner is not"
-                  + " as it is known",
+              "@PreSeeded and @SharedSetUp have no effect on tests of JUnit 4: "
+                  + name
+                  + " is not as"
+                  + " it is known",
               e);
       return null; // what comes from here is thrown away in silence
     }
@@ -58,7 +63,7 @@ final class RunnerWeaver implements ClassFileTransformer {
   /** Whether a runner that a class loader loads would find what it is to ask. */
   private static boolean isAskable(@Nullable ClassLoader loader) {
     try {
-      Class<?> hook = Class.forName(HOOK.replace('/', '.'), false, loader);
+      Class<?> hook = Class.forName(CASE_HOOK.replace('/', '.'), false, loader);
       return hook.getClassLoader() == loader;
     } catch (ClassNotFoundException | LinkageError e) {
       return false; // its tests cannot have our annotations either
@@ -93,6 +98,27 @@ final class RunnerWeaver implements ClassFileTransformer {
             bytes(out, ALOAD_0, ALOAD_0, ALOAD_1, ALOAD_2);
             call(out, INVOKESTATIC, ofTest);
             bytes(out, ALOAD_2, ALOAD_3);
+            call(out, INVOKEVIRTUAL, original);
+            bytes(out, RETURN);
+          }
+        });
+    return methods.bytes();
+  }
+
+  /** JUnit 3's, which is in the same jar. */
+  static byte[] weaveCase(byte[] bytes) throws IOException {
+    WrappedMethods methods = new WrappedMethods(bytes);
+    int begins = methods.method(CASE_HOOK, "begins", "(Ljava/lang/Object;)V");
+    methods.replace(
+        "runBare",
+        "()V",
+        RENAMED + "runBare",
+        new Wrapper(1, 1) {
+          @Override
+          void write(DataOutputStream out, int original) throws IOException {
+            bytes(out, ALOAD_0);
+            call(out, INVOKESTATIC, begins);
+            bytes(out, ALOAD_0);
             call(out, INVOKEVIRTUAL, original);
             bytes(out, RETURN);
           }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import junit.framework.TestCase;
 import org.junit.Before;
 import org.junit.jupiter.api.Test;
 import org.junit.runner.JUnitCore;
@@ -23,6 +24,7 @@ import org.junit.runners.Suite;
 /** Runs the oldest JUnit 4 that is supported, woven, where there is no database to be had. */
 class RunnerWeaverTest {
   private static final String RUNNER = ParentRunner.class.getName();
+  private static final String CASE = TestCase.class.getName();
 
   /** Loads all that this JVM has anew, JUnit's runner as the agent leaves it. */
   private static final class Woven extends URLClassLoader {
@@ -32,7 +34,7 @@ class RunnerWeaverTest {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      if (!name.equals(RUNNER)) {
+      if (!name.equals(RUNNER) && !name.equals(CASE)) {
         return super.findClass(name);
       }
       byte[] woven = new RunnerWeaver().transform(this, internal(name), null, null, bytes(name));
@@ -128,6 +130,24 @@ class RunnerWeaverTest {
   @Suite.SuiteClasses({Unseeded.class, Seeded.class})
   @PreSeeded("company")
   public static class All {}
+
+  public static class Old extends TestCase {
+    public void testPasses() {}
+  }
+
+  @SharedSetUp
+  public static class OldWithOne extends Old {}
+
+  @Test
+  void thoseOfJunit3AreRefused() throws Exception {
+    assertThat(told(Old.class)).containsExactly("true");
+    assertThat(told(OldWithOne.class))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("testPasses(" + OldWithOne.class.getName() + "): " + exception())
+        .contains("are not for tests of JUnit 3");
+  }
 
   @Test
   void testsWithoutSeedsRunAsEver() throws Exception {
