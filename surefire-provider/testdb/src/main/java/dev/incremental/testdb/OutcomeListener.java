@@ -17,6 +17,8 @@ import org.junit.platform.launcher.TestPlan;
 public final class OutcomeListener implements TestExecutionListener {
   private static final System.Logger LOG = System.getLogger("dev.incremental.testdb");
   private static final String JUPITER = "[engine:junit-jupiter]";
+  private static final String TESTNG = "[engine:testng]";
+  private static final String VINTAGE = "[engine:junit-vintage]";
 
   private final Optional<Lease> lease;
   private final Outcomes outcomes;
@@ -47,16 +49,23 @@ public final class OutcomeListener implements TestExecutionListener {
   @Override
   public void executionStarted(TestIdentifier identifier) {
     if (identifier.getSource().orElse(null) instanceof ClassSource source) {
-      if (!PreSeededExtension.isFor(source.getJavaClass())) {
+      if (!Declared.isFor(source.getJavaClass())) {
         SeededDatabase.ofThisJvm().leave();
-      } else if (!identifier.getUniqueId().contains(JUPITER)) {
+      } else if (!isKnown(identifier.getUniqueId())) {
         LOG.log(
             Level.ERROR,
             "@PreSeeded and @SharedSetUp have no effect on "
                 + source.getClassName()
-                + ": it is no test of Jupiter's");
+                + ": it is a test neither of Jupiter's nor of TestNG's nor, in a JVM with our agent,"
+                + " of JUnit 4's");
       }
     }
+  }
+
+  private static boolean isKnown(String uniqueId) {
+    return uniqueId.contains(JUPITER)
+        || uniqueId.contains(TESTNG)
+        || (uniqueId.contains(VINTAGE) && JUnit4Tests.isAsked());
   }
 
   @Override

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>It may stand on a test class, on anything that it extends or implements, on a class around it
  * and on a method; the nearest counts. A test asks the database for what it needs: no object is
- * restored. What {@code @BeforeAll} or the start of the application has written is gone when the
- * first test method begins; it belongs into the seed.
+ * restored. What {@code @BeforeAll}, {@code @BeforeClass} or the start of the application has
+ * written is gone when the first test method begins; it belongs into the seed.
+ *
+ * <p>For tests of JUnit Jupiter, JUnit 4 and TestNG.
  *
  * <p>Classes and methods with it run one after the other, where tests run in parallel in one JVM.
  *

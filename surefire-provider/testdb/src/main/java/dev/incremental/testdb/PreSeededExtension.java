@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Does what {@link PreSeeded} and {@link SharedSetUp} say.
@@ -61,21 +60,16 @@ final class PreSeededExtension
 
   private static Map<String, Long> restoreOfClass(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    return isFor(test)
-        ? SeededDatabase.ofThisJvm().restore(test, ofClass(test).orElse(""))
+    return Declared.isFor(test)
+        ? SeededDatabase.ofThisJvm().restore(test, Declared.ofClass(test).orElse(""))
         : Map.of();
-  }
-
-  /** Whether a class's tests begin with something of ours. */
-  static boolean isFor(Class<?> test) {
-    return isShared(test) || ofClass(test).isPresent();
   }
 
   /** When the first method is about to begin, what sets its class up has ended. */
   private static boolean isMarkedNow(ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
     Optional<AtomicBoolean> first = first(context);
-    if (!isShared(test) || first.isEmpty() || !first.get().getAndSet(false)) {
+    if (!Declared.isShared(test) || first.isEmpty() || !first.get().getAndSet(false)) {
       return false;
     }
     SeededDatabase.ofThisJvm().mark(test);
@@ -126,36 +120,13 @@ final class PreSeededExtension
   /** The next method of this class may be one without a seed. */
   @Override
   public void afterEach(ExtensionContext context) {
-    if (ofMethod(context).isPresent() && ofClass(context.getRequiredTestClass()).isEmpty()) {
+    if (ofMethod(context).isPresent()
+        && Declared.ofClass(context.getRequiredTestClass()).isEmpty()) {
       SeededDatabase.ofThisJvm().leave();
     }
   }
 
   private static Optional<String> ofMethod(ExtensionContext context) {
-    return context
-        .getTestMethod()
-        .flatMap(method -> AnnotationSupport.findAnnotation(method, PreSeeded.class))
-        .map(PreSeeded::value);
-  }
-
-  /** Whether a class, or one around it, is set up for all of its methods together. */
-  static boolean isShared(Class<?> test) {
-    for (Class<?> each = test; each != null; each = each.getEnclosingClass()) {
-      if (AnnotationSupport.isAnnotated(each, SharedSetUp.class)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What a class says, or one around it. */
-  static Optional<String> ofClass(Class<?> test) {
-    for (Class<?> each = test; each != null; each = each.getEnclosingClass()) {
-      Optional<PreSeeded> found = AnnotationSupport.findAnnotation(each, PreSeeded.class);
-      if (found.isPresent()) {
-        return found.map(PreSeeded::value);
-      }
-    }
-    return Optional.empty();
+    return context.getTestMethod().flatMap(Declared::ofMethod);
   }
 }

@@ -2,13 +2,14 @@ package dev.incremental.testdb;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The agent that gets a fork its database. */
+/** The agent that gets a fork its database, and lets JUnit 4 know of seeds. */
 public final class Premain {
   /**
    * A pool of connections takes those for alive that it used half a second ago; but when a database
@@ -25,10 +26,18 @@ public final class Premain {
    * Called by the JVM before anything else. Without a database the JVM does not start: tests would
    * otherwise run against whatever their configuration names.
    *
-   * @param file which says where to ask, see {@link Lease}
+   * @param file which says where to ask, see {@link Lease}; none in an IDE, where tests ask for
+   *     themselves
    * @throws IllegalStateException if there is no database to be had
    */
-  public static void premain(String file) {
+  public static void premain(@Nullable String file, Instrumentation jvm) {
+    jvm.addTransformer(new RunnerWeaver());
+    if (file != null && !file.isBlank()) {
+      lease(file);
+    }
+  }
+
+  private static void lease(String file) {
     try {
       Properties said = new Properties();
       try (Reader reader = Files.newBufferedReader(Path.of(file))) {

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Lets each test method of a class begin with what the class's {@code @BeforeAll} has written to
- * the database, which runs once however many methods there are. After the class the database holds
- * again what it held before: what a {@link PreSeeded} has written, or what was migrated.
+ * Lets each test method of a class begin with what the class's {@code @BeforeAll}, or
+ * {@code @BeforeClass}, has written to the database, which runs once however many methods there
+ * are. After the class the database holds again what it held before: what a {@link PreSeeded} has
+ * written, or what was migrated.
  *
  * <p>Only the database is restored. It may stand on a test class, on anything that it extends or
  * implements, and on a class around it. What a test does that cannot be undone, such as DDL or

@@ -29,19 +29,45 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** One framework is there, and not the others. */
   @Test
-  void testsNeedJupiterAndJdbcAlone() {
+  void eachFrameworkIsNeededByItsOwnTestsAlone() {
+    assertThatUse(JUnit4Tests.class, "org.junit.runner", "org.junit.runners");
+    assertThatUse(TestNgTests.class, "org.testng");
     classes()
+        .that(
+            describe(
+                "are not of JUnit 4 or TestNG",
+                type -> !isOf(type, JUnit4Tests.class) && !isOf(type, TestNgTests.class)))
         .should()
         .onlyDependOnClassesThat(
             describe(
                 "are ours, the JDK's or JUnit's",
                 type ->
-                    isAtHand(type)
-                        || isIn(type, "dev.incremental.testdb", "java.sql", "javax.sql")
-                        || isIn(type, "java.util.logging")
+                    isOursOrOfTheJdk(type)
                         || isIn(type, "org.junit.jupiter.api", "org.junit.platform")))
         .check(CLASSES);
+  }
+
+  private static void assertThatUse(Class<?> user, String... packages) {
+    classes()
+        .that(describe("are of " + user, type -> isOf(type, user)))
+        .should()
+        .onlyDependOnClassesThat(
+            describe(
+                "are ours, the JDK's or of " + packages[0],
+                type -> isOursOrOfTheJdk(type) || isIn(type, packages)))
+        .check(CLASSES);
+  }
+
+  private static boolean isOf(JavaClass type, Class<?> outer) {
+    return type.getName().equals(outer.getName())
+        || type.getName().startsWith(outer.getName() + "$");
+  }
+
+  private static boolean isOursOrOfTheJdk(JavaClass type) {
+    return isAtHand(type)
+        || isIn(type, "dev.incremental.testdb", "java.sql", "javax.sql", "java.util.logging");
   }
 
   @Test
@@ -53,7 +79,8 @@ class ArchitectureTest {
   }
 
   private static boolean isForAll(JavaClass type) {
-    return Set.of(Premain.class.getName(), Lease.class.getName()).contains(type.getName())
+    return Stream.of(Premain.class, Lease.class, RunnerWeaver.class, WrappedMethods.class)
+            .anyMatch(each -> isOf(type, each))
         || isIn(type, "dev.incremental.testdb.contract");
   }
 
@@ -61,7 +88,7 @@ class ArchitectureTest {
     JavaClass base = type.getBaseComponentType();
     return base.isPrimitive()
         || JAVA_BASE.contains(base.getPackageName())
-        || isIn(type, "org.jspecify.annotations")
+        || isIn(type, "java.lang.instrument", "org.jspecify.annotations") // there is an agent
         || isForAll(base);
   }
 
