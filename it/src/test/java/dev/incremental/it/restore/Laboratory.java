@@ -58,12 +58,16 @@ final class Laboratory implements AutoCloseable {
       return;
     }
     Sessions.run(server, "postgres", "CREATE DATABASE " + TEMPLATE);
-    try (Connection connection = Sessions.open(server, TEMPLATE);
-        InputStream in = Laboratory.class.getResourceAsStream("schema.sql")) {
-      Sessions.run(
-          connection,
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+    try (Connection connection = Sessions.open(server, TEMPLATE)) {
+      Sessions.run(connection, schema());
       RestorePoint.arm(connection);
+    }
+  }
+
+  /** Statements that make something of everything. */
+  static String schema() throws IOException {
+    try (InputStream in = Laboratory.class.getResourceAsStream("schema.sql")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
