@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** An armed template with something of everything, a copy of it, and what it held. */
 final class Laboratory implements AutoCloseable {
   private static final String TEMPLATE = "lab_template";
+  private static final int STRATEGY_SINCE = 150_000;
 
   private final Server server;
   private final String name;
@@ -57,23 +58,29 @@ final class Laboratory implements AutoCloseable {
       return;
     }
     Sessions.run(server, "postgres", "CREATE DATABASE " + TEMPLATE);
-    try (Connection connection = Sessions.open(server, TEMPLATE);
-        InputStream in = Laboratory.class.getResourceAsStream("schema.sql")) {
-      Sessions.run(
-          connection,
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+    try (Connection connection = Sessions.open(server, TEMPLATE)) {
+      Sessions.run(connection, schema());
       RestorePoint.arm(connection);
+    }
+  }
+
+  /** Statements that make something of everything. */
+  static String schema() throws IOException {
+    try (InputStream in = Laboratory.class.getResourceAsStream("schema.sql")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   private void copy() throws SQLException {
     Sessions.run(server, "postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-    Sessions.run(server, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    String way = version() < STRATEGY_SINCE ? "" : " STRATEGY FILE_COPY";
+    Sessions.run(server, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + way);
     comparing = null;
   }
 
-  Server server() {
-    return server;
+  private int version() throws SQLException {
+    return Integer.parseInt(
+        Sessions.ask(server, "postgres", "SELECT current_setting('server_version_num')").get(0));
   }
 
   String name() {
@@ -160,6 +167,7 @@ final class Laboratory implements AutoCloseable {
   /** A fresh copy, as after {@link NeedsClone}. */
   void renew() throws SQLException {
     restorer.close();
+    writers.close();
     copy();
     restorer = Restorer.open(() -> Sessions.open(server, name));
   }

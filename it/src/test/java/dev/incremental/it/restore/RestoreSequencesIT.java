@@ -7,6 +7,7 @@ import dev.incremental.plugin.database.DatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Random sequences of statements, each undone or noticed: a sample, and as many as wanted. */
 class RestoreSequencesIT {
   private static final Path LEDGER = Path.of("target/restore/next.txt").toAbsolutePath();
+  private static final Path RECLONED = LEDGER.resolveSibling("next-recloned.txt");
+  private static final int IN_A_JVM = 50;
 
   @TempDir static Path shared;
+  @TempDir Path project;
   private static TestServers servers;
 
   @BeforeAll
@@ -44,23 +48,55 @@ class RestoreSequencesIT {
     assertThat(clones).as("most are undone").isLessThan(number / 2);
   }
 
+  /** Without rights there is a new copy each time. */
+  @Test
+  void aSampleOfThemIsGoneWithItsCopy() throws Exception {
+    assertRecloned(new RecloningProject(project, servers.running("18")), 0, 20);
+  }
+
+  private static void assertRecloned(RecloningProject project, long first, int number) {
+    List<String> said = project.write(first, number);
+    assertThat(said).noneMatch(line -> line.startsWith("failed"));
+    assertThat(said).filteredOn(line -> line.startsWith("passed")).hasSize(number);
+  }
+
   /** Goes on where it ended, {@code -Drestore.again=true} from the start. */
   @Test
   @Tag("restore")
   void manyOfThemLeaveNothingBehind() throws Exception {
     int number = Integer.getInteger("restore.sequences", 10_000);
-    long end = System.nanoTime() + Integer.getInteger("restore.minutes", 55) * 60_000_000_000L;
-    long next = Boolean.getBoolean("restore.again") ? 1000 : begun();
+    long next = begun(LEDGER);
+    long end = end();
     try (Laboratory lab = new Laboratory(servers.running("18"), "sequences")) {
       while (next < 1000 + number && System.nanoTime() < end) {
         run(lab, next++);
         if (next % 50 == 0) {
-          note(next);
+          note(LEDGER, next);
         }
       }
     }
-    note(next);
+    note(LEDGER, next);
     assertThat(next).isGreaterThan(1000);
+  }
+
+  /** As those above. */
+  @Test
+  @Tag("restore")
+  void manyOfThemAreGoneWithTheirCopies() throws Exception {
+    int number = Integer.getInteger("restore.recloned", 1000);
+    long next = begun(RECLONED);
+    long end = end();
+    RecloningProject recloning = new RecloningProject(project, servers.running("18"));
+    while (next < 1000 + number && System.nanoTime() < end) {
+      assertRecloned(recloning, next, IN_A_JVM);
+      next += IN_A_JVM;
+      note(RECLONED, next);
+    }
+    assertThat(next).isGreaterThan(1000);
+  }
+
+  private static long end() {
+    return System.nanoTime() + Integer.getInteger("restore.minutes", 55) * 60_000_000_000L;
   }
 
   private static boolean run(Laboratory lab, long number) throws Exception {
@@ -71,12 +107,14 @@ class RestoreSequencesIT {
     }
   }
 
-  private static long begun() throws IOException {
-    return Files.exists(LEDGER) ? Long.parseLong(Files.readString(LEDGER).strip()) : 1000;
+  private static long begun(Path ledger) throws IOException {
+    return Files.exists(ledger) && !Boolean.getBoolean("restore.again")
+        ? Long.parseLong(Files.readString(ledger).strip())
+        : 1000;
   }
 
-  private static void note(long next) throws IOException {
-    Files.createDirectories(LEDGER.getParent());
-    Files.writeString(LEDGER, next + "\n");
+  private static void note(Path ledger, long next) throws IOException {
+    Files.createDirectories(ledger.getParent());
+    Files.writeString(ledger, next + "\n");
   }
 }

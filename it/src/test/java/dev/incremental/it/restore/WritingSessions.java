@@ -52,8 +52,14 @@ final class WritingSessions implements AutoCloseable {
     this.settings = List.of(settings);
     for (int i = 0; i < NUMBER; i++) {
       connections.add(null);
-      threads.add(Executors.newSingleThreadExecutor());
+      threads.add(Executors.newSingleThreadExecutor(WritingSessions::daemon));
     }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "writes");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Makes all of them what they were when they were opened; those that were ended are opened. */
@@ -139,10 +145,11 @@ final class WritingSessions implements AutoCloseable {
     running.clear();
   }
 
+  /** Ends the sessions; the next sequence opens others. */
   @Override
   public void close() throws SQLException {
-    threads.forEach(ExecutorService::shutdownNow);
-    for (Connection connection : connections) {
+    for (int i = 0; i < NUMBER; i++) {
+      Connection connection = connections.set(i, null);
       if (connection != null) {
         connection.close();
       }

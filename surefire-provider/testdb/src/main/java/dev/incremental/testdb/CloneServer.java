@@ -123,23 +123,12 @@ final class CloneServer {
   /**
    * Ends all other connections to a database.
    *
-   * @return how many of them were in a transaction
+   * @return how many transactions were open
    * @throws NoDatabaseException if that cannot be done
    */
   int disconnect(String name) {
-    int open = 0;
-    try (Connection connection = administering();
-        PreparedStatement sql =
-            connection.prepareStatement(
-                "SELECT xact_start IS NOT NULL AND state <> 'active', pg_terminate_backend(pid, 5000)"
-                    + " FROM pg_stat_activity WHERE datname = ? AND usename = current_user")) {
-      sql.setString(1, name);
-      try (ResultSet rows = sql.executeQuery()) {
-        while (rows.next()) {
-          open += rows.getBoolean(1) ? 1 : 0;
-        }
-      }
-      return open;
+    try (Connection connection = administering()) {
+      return new Occupants(connection, database(name), name).end();
     } catch (SQLException e) {
       throw refusal(e);
     }
@@ -181,7 +170,8 @@ final class CloneServer {
     }
   }
 
-  private static void drop(Connection connection, String name) throws SQLException {
+  private void drop(Connection connection, String name) throws SQLException {
+    new Occupants(connection, database(name), name).end();
     String drop = "DROP DATABASE IF EXISTS " + SqlQuotes.name(name);
     try {
       run(connection, drop + " WITH (FORCE)");

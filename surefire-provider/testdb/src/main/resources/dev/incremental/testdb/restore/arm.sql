@@ -205,17 +205,32 @@ CREATE FUNCTION incremental_restore.look(since bigint[], horizon text, ours text
 RETURNS TABLE (kind text, rel oid, pages bigint, ranges text, what text) LANGUAGE plpgsql AS $$
 DECLARE
   here oid := (SELECT oid FROM pg_database WHERE datname = current_database());
+  pid int;
+  pids int[];
+  deadline timestamptz := clock_timestamp() + interval '10 seconds';
   marks bigint[];
 BEGIN
-  RETURN QUERY
-  SELECT 'ended', NULL::oid, NULL::bigint, NULL,
-    CASE WHEN pg_terminate_backend(a.pid, 10000) IS NOT NULL THEN format('%s (process %s, %s)',
-      coalesce(nullif(a.application_name, ''), 'a session'), a.pid, coalesce(a.state, 'active')) END
-  FROM pg_stat_get_activity(NULL) a
-  WHERE a.datid = here AND a.pid <> pg_backend_pid() AND a.backend_type = 'client backend'
-    AND a.application_name <> ours
-    AND (a.backend_xid IS NOT NULL OR a.state LIKE 'idle in transaction%'
-      OR a.pid IN (SELECT l.pid FROM pg_lock_status() l WHERE l.locktype = 'advisory' AND l.database = here));
+  FOR what, pid IN
+    SELECT
+      format('%s (process %s, %s)', coalesce(nullif(a.application_name, ''), 'a session'), a.pid,
+        coalesce(a.state, 'active')),
+      a.pid
+    FROM pg_stat_get_activity(NULL) a
+    WHERE a.datid = here AND a.pid <> pg_backend_pid() AND a.backend_type = 'client backend'
+      AND a.application_name <> ours
+      AND (a.backend_xid IS NOT NULL OR a.state LIKE 'idle in transaction%'
+        OR a.pid IN (SELECT l.pid FROM pg_lock_status() l WHERE l.locktype = 'advisory' AND l.database = here))
+  LOOP
+    PERFORM pg_terminate_backend(pid);
+    pids := pids || pid;
+    kind := 'ended';
+    RETURN NEXT;
+  END LOOP;
+  WHILE pids IS NOT NULL AND clock_timestamp() < deadline LOOP -- its own way to wait takes 100 ms
+    PERFORM pg_stat_clear_snapshot();
+    EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_get_activity(NULL) a WHERE a.datid = here AND a.pid = ANY (pids));
+    PERFORM pg_sleep(0.001);
+  END LOOP;
   RETURN QUERY
   SELECT 'note', NULL::oid, NULL::bigint, NULL, n.what FROM incremental_restore.note n
   UNION ALL SELECT 'prepared', NULL, NULL, NULL, p.gid FROM pg_prepared_xacts p WHERE p.database = current_database()
