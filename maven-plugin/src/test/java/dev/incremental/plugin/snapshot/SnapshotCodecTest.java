@@ -183,6 +183,7 @@ class SnapshotCodecTest {
     assertThat(actual.knownClasses()).isEqualTo(expected.knownClasses());
     assertThat(actual.settings()).isEqualTo(expected.settings());
     assertThat(actual.failedContainers()).isEqualTo(expected.failedContainers());
+    assertThat(actual.setUps()).isEqualTo(expected.setUps());
     assertThat(actual.commit()).isEqualTo(expected.commit());
     assertThat(actual.createdAt()).isEqualTo(expected.createdAt());
   }

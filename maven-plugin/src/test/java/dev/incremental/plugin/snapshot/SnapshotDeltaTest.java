@@ -289,6 +289,7 @@ class SnapshotDeltaTest {
         snapshot.knownClasses(),
         snapshot.settings(),
         snapshot.failedContainers(),
+        snapshot.setUps(),
         COMMIT,
         NOW);
   }
