@@ -154,15 +154,13 @@ class SetUpTimesIT {
     String junit4 = data("service");
     assertThat(method(junit4, "a.Base#setUp", 2, 3)).isGreaterThanOrEqualTo(3 * SHORT);
     assertThat(method(junit4, "a.Base#once", 2, 2)).isGreaterThanOrEqualTo(2 * SHORT);
-    assertThat(method(junit4, "a.OneTest#setUp", 1, 2))
-        .isGreaterThanOrEqualTo(2 * SHORT);
+    assertThat(method(junit4, "a.OneTest#setUp", 1, 2)).isGreaterThanOrEqualTo(2 * SHORT);
     assertThat(parts(junit4, "a.OldTest")).containsExactly("a.OldTest#setUp");
 
     String testNg = data("web");
     assertThat(method(testNg, "a.Base#setUp", 2, 3)).isGreaterThanOrEqualTo(3 * SHORT);
     assertThat(method(testNg, "a.Base#once", 2, 2)).isGreaterThanOrEqualTo(2 * SHORT);
-    assertThat(parts(testNg, "a.TwoTest"))
-        .containsExactlyInAnyOrder("a.Base#setUp", "a.Base#once");
+    assertThat(parts(testNg, "a.TwoTest")).containsExactlyInAnyOrder("a.Base#setUp", "a.Base#once");
   }
 
   @Test
@@ -177,7 +175,9 @@ class SetUpTimesIT {
     assertThat(method(data("core"), "a.Base#setUp", 3, 9)).isGreaterThanOrEqualTo(9 * LONG);
   }
 
-  /** How long a method took according to a report, which must say so of so many classes and runs. */
+  /**
+   * How long a method took according to a report, which must say so of so many classes and runs.
+   */
   private static long method(String json, String name, int classes, int runs) {
     Matcher matcher =
         Pattern.compile(
@@ -189,7 +189,9 @@ class SetUpTimesIT {
                     + runs
                     + "}")
             .matcher(json);
-    assertThat(matcher.find()).as("%s in %d classes, %d runs: %s", name, classes, runs, json).isTrue();
+    assertThat(matcher.find())
+        .as("%s in %d classes, %d runs: %s", name, classes, runs, json)
+        .isTrue();
     return Long.parseLong(matcher.group(1));
   }
 

@@ -25,11 +25,6 @@ record SetUpCost(String method, long micros, int classes, long runs) {
     return isMethod() ? (micros - micros / runs) / 1000 : 0;
   }
 
-  /** Its name as people read it. */
-  String title() {
-    return isMethod() ? method : "Spring's context" + (method.isEmpty() ? "" : " of ") + method;
-  }
-
   /** Where and how often. */
   String extent() {
     return Quantity.of(classes, "class", "classes") + ", " + Quantity.of(runs, "run");

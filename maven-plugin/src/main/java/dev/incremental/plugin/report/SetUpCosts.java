@@ -98,7 +98,7 @@ public final class SetUpCosts {
     if (worth.isEmpty()) {
       return List.of();
     }
-    int width = worth.stream().mapToInt(each -> each.title().length()).max().orElse(0);
+    int width = worth.stream().mapToInt(each -> each.method().length()).max().orElse(0);
     List<String> lines = new ArrayList<>();
     lines.add(
         "Set-up took "
@@ -109,8 +109,8 @@ public final class SetUpCosts {
     for (SetUpCost each : worth) {
       lines.add(
           "  "
-              + each.title()
-              + " ".repeat(width - each.title().length() + 2)
+              + each.method()
+              + " ".repeat(width - each.method().length() + 2)
               + Quantity.time(each.millis())
               + " in "
               + each.extent());

@@ -40,7 +40,7 @@ final class SetUpSection {
             .number("Spared if done once");
     for (SetUpCost each : all.subList(0, Math.min(ROWS, all.size()))) {
       table.row(
-          each.isMethod() ? Html.name(each.method()) : Html.text(each.title()),
+          name(each),
           Quantity.time(each.millis()),
           Quantity.percent(each.millis(), costs.millis()),
           Html.bar(each.millis(), costs.millis()),
@@ -92,10 +92,14 @@ final class SetUpSection {
           Html.name(each.id().name()),
           Quantity.time(each.micros() / 1000),
           Html.bar(each.micros(), Math.max(1, all.get(0).micros())),
-          most.isMethod() ? Html.name(most.method()) : Html.text(most.title()),
+          name(most),
           Quantity.time(most.millis()));
     }
     return table.markup() + rest(all.size(), "class", "classes");
+  }
+
+  private static String name(SetUpCost cost) {
+    return (cost.isMethod() ? "" : Html.text("Spring's context ")) + Html.name(cost.method());
   }
 
   private static String rest(int all, String noun, String plural) {

@@ -197,7 +197,7 @@ final class ReportStory {
         .findsNew(name)
         .audited(1, 2, 1, 0, name)
         .spot(name, 3, name + "#" + name + "()", 2)
-        .setsUp(name, name, 1, 10)
+        .setsUp(name, name.replace('#', ' '), 1, 10)
         .setsUp(name, name + "#" + name, 1, 10);
   }
 }

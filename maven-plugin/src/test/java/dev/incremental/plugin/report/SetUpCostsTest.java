@@ -85,7 +85,7 @@ class SetUpCostsTest {
             "<h2 id=\"set-up-times\">Set-up times</h2>",
             "Set-up took 8.5 s of 24 s",
             "<code>shop<wbr/>.ShopTest<wbr/>#setUp</code></th><td class=\"number\">8.0 s</td>",
-            "Spring&#39;s context of shop.Application",
+            "Spring&#39;s context <code>shop<wbr/>.Application</code>",
             "<th scope=\"row\" class=\"text\">less than 10 s</th><td class=\"number\">2</td>",
             "<th scope=\"row\" class=\"text\">1 min 40 s and more</th><td class=\"number\">0</td>");
   }
