@@ -9,7 +9,12 @@ import dev.incremental.plugin.report.Report;
 import dev.incremental.plugin.report.ReportedChange;
 import dev.incremental.plugin.report.ReportedRun;
 import dev.incremental.plugin.report.ReportedTest;
+import dev.incremental.plugin.report.SetUpCosts;
+import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Indices;
+import dev.incremental.plugin.snapshot.SetUpTime;
+import dev.incremental.plugin.snapshot.SetUpTimes;
+import dev.incremental.plugin.snapshot.SnapshotBuilder;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.snapshot.TestOutcome;
 import dev.incremental.plugin.snapshot.TestRecord;
@@ -17,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reports to look at, the same each time. */
 final class SampleReports {
@@ -92,7 +99,20 @@ final class SampleReports {
             changes,
             List.of("com.example.shop.NewestTest", "com.example.<script>alert(1)</script>"),
             decisions);
-    return new Report("com.example.shop", AT, run, AT, audits(), tests, spots());
+    return new Report("com.example.shop", AT, run, AT, audits(), tests, spots(), setUps());
+  }
+
+  /** Base classes whose set-up takes long, in a third of the classes. */
+  private SetUpCosts setUps() {
+    SortedMap<ContainerId, SortedMap<String, SetUpTime>> setUps = new TreeMap<>();
+    for (int i = 0; i < size / 12; i += 3) {
+      long micros = (long) (1000 * Math.exp(random.nextGaussian() * 2 + 5));
+      SortedMap<String, SetUpTime> times = new TreeMap<>();
+      times.put(type(i % 5) + "BaseTest#setUp", new SetUpTime(12, micros, micros));
+      times.put("com.example.shop.ShopApplication", new SetUpTime(1, micros / 3, 0));
+      setUps.put(new ContainerId("default-test", type(i) + "Test"), times);
+    }
+    return SetUpCosts.of(new SnapshotBuilder().setUps(new SetUpTimes(setUps)).build(null, AT));
   }
 
   private AuditHistory audits() {

@@ -94,7 +94,7 @@ class BadInputIT {
 
   @Test
   void aSnapshotOfAnotherSchemaIsNotRead() throws IOException {
-    rewrite(text -> text.replaceFirst("\"schema\":2", "\"schema\":99"));
+    rewrite(text -> text.replaceFirst("\"schema\":3", "\"schema\":99"));
 
     assertEverythingIsSelected();
     assertQuiet(project, "The snapshot of", "recorded anew", "its schema is 99");
@@ -102,7 +102,7 @@ class BadInputIT {
 
   @Test
   void garbageIsNotRead() throws IOException {
-    rewrite(text -> "{\"schema\":2,\"created\":[]}");
+    rewrite(text -> "{\"schema\":3,\"created\":[]}");
 
     assertEverythingIsSelected();
     assertQuiet(project, "The snapshot of", "recorded anew", "is no string");

@@ -1,7 +1,9 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.report.SetUpCosts;
 import dev.incremental.plugin.report.ShardSentence;
 import dev.incremental.plugin.report.Transcript;
+import dev.incremental.plugin.selection.Selection;
 import dev.incremental.plugin.surefire.Obstacle;
 import dev.incremental.plugin.surefire.StaleModule;
 import dev.incremental.plugin.surefire.SurefireExecution;
@@ -100,6 +102,15 @@ final class Console {
     }
     if (result.kept().stored()) {
       log.info(result.kept().sentence());
+    }
+  }
+
+  /** After a run of everything, which set-up would be worth doing once. */
+  void setUps(Plan plan, RunResult result) {
+    if (plan.selection().mode() == Selection.Mode.ALL && plan.split().isEmpty()) {
+      result.kept().known().map(SetUpCosts::of).stream()
+          .flatMap(costs -> costs.advice().stream())
+          .forEach(log::info);
     }
   }
 

@@ -85,6 +85,7 @@ final class KnownUnder {
         Collections.unmodifiableSortedMap(new TreeMap<>(known)),
         snapshot.settings(),
         snapshot.failedContainers(),
+        snapshot.setUps(),
         snapshot.commit(),
         snapshot.createdAt());
   }

@@ -159,6 +159,7 @@ final class MergeRun {
         Collections.emptySortedMap(),
         run.settings(),
         run.failedContainers(),
+        run.setUps(),
         run.commit(),
         run.createdAt());
   }

@@ -149,6 +149,7 @@ final class ModuleRun {
     RunResult result = new RecordRun(module, plan, ground).run(surefire.get());
     console.result(plan, result);
     new AuditRun(module, plan, options.now()).tell(result, console);
+    console.setUps(plan, result);
     rethrow(result.failure());
   }
 

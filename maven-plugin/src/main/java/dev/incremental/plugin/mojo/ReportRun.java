@@ -8,6 +8,7 @@ import dev.incremental.plugin.report.Report;
 import dev.incremental.plugin.report.ReportHtml;
 import dev.incremental.plugin.report.ReportJson;
 import dev.incremental.plugin.report.ReportedRun;
+import dev.incremental.plugin.report.SetUpCosts;
 import dev.incremental.plugin.report.SummaryMarkdown;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.store.Journal;
@@ -83,7 +84,8 @@ final class ReportRun {
         selectedAt,
         new AuditHistory(memory.map(this::audits).orElse(List.of())),
         snapshot.newest(),
-        HotSpots.of(snapshot));
+        HotSpots.of(snapshot),
+        SetUpCosts.of(snapshot));
   }
 
   private List<String> audits(Memory memory) {

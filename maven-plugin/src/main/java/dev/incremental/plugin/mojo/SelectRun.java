@@ -176,6 +176,7 @@ final class SelectRun {
         snapshot.knownClasses(),
         snapshot.settings(),
         snapshot.failedContainers(),
+        snapshot.setUps(),
         snapshot.commit(),
         snapshot.createdAt());
   }

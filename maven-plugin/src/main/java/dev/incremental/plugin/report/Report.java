@@ -1,5 +1,6 @@
 package dev.incremental.plugin.report;
 
+import dev.incremental.plugin.snapshot.SetUpTimes;
 import dev.incremental.plugin.snapshot.TestRecord;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param audits what audits of full runs came to
  * @param tests the newest record of each known test
  * @param hotSpots what selects most tests, the heaviest first
+ * @param setUps what set-up costs
  */
 public record Report(
     String module,
@@ -24,11 +26,20 @@ public record Report(
     @Nullable Instant selectedAt,
     AuditHistory audits,
     List<TestRecord> tests,
-    List<HotSpot> hotSpots) {
+    List<HotSpot> hotSpots,
+    SetUpCosts setUps) {
 
   /** What there is to tell while nothing but the selection is known. */
   public static Report ofRun(String module, ReportedRun run, Instant at) {
-    return new Report(module, at, run, at, new AuditHistory(List.of()), List.of(), List.of());
+    return new Report(
+        module,
+        at,
+        run,
+        at,
+        new AuditHistory(List.of()),
+        List.of(),
+        List.of(),
+        SetUpCosts.of(SetUpTimes.NONE, List.of()));
   }
 
   /** Whether there is nothing to tell. */

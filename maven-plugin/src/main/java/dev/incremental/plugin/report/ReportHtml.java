@@ -44,6 +44,9 @@ public final class ReportHtml {
     if (!report.tests().isEmpty()) {
       sections.put("Slowest tests", new DurationSection(report).markup());
     }
+    if (!report.setUps().isEmpty()) {
+      sections.put("Set-up times", new SetUpSection(report.setUps()).markup());
+    }
     String title = Html.text("Tests of " + Quantity.cut(report.module(), 100));
     StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
     page.append("<meta charset=\"UTF-8\"/>\n<title>" + title + "</title>\n")

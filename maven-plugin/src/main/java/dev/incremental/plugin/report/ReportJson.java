@@ -51,6 +51,9 @@ public final class ReportJson {
       hotSpots();
       tests();
     }
+    if (!report.setUps().isEmpty()) {
+      SetUpJson.write(out, report.setUps());
+    }
     out.writeEndObject();
   }
 

@@ -93,6 +93,7 @@ final class DeltaReader {
             forgotten(List.copyOf(base.knownClasses().keySet())),
             settings(base),
             parts.failed(),
+            parts.setUps(true),
             commit.isEmpty() ? null : commit,
             createdAt);
     in.endObject();

@@ -55,6 +55,7 @@ final class DeltaWriter {
     tables.settings(newSettings);
     order(newSettings);
     tables.failed(delta.failed());
+    tables.setUps(delta.setUps());
     out.writeEndObject();
   }
 
@@ -66,6 +67,7 @@ final class DeltaWriter {
     delta.failed().keySet().forEach(tables::meet);
     delta.failed().values().forEach(tables::moment);
     newSettings.forEach(tables::meet);
+    tables.meet(delta.setUps());
   }
 
   private void scopes() throws IOException {

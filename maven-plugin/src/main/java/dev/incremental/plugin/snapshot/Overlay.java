@@ -48,6 +48,8 @@ public final class Overlay {
       }
     }
     classes(builder, older, newer);
+    all.removeIf(gone);
+    builder.setUps(older.setUps().under(newer.setUps(), newer.tests().keySet(), all));
     String commit = newer.commit() == null ? older.commit() : newer.commit();
     Instant createdAt = Collections.max(List.of(older.createdAt(), newer.createdAt()));
     return builder.build(commit, createdAt, Overlay::keep);
@@ -70,9 +72,10 @@ public final class Overlay {
             Collections.emptySortedMap(),
             one.settings(),
             one.failedContainers(),
+            one.setUps(),
             one.commit(),
             one.createdAt());
-    return of(of(one, other), failures);
+    return of(of(one, other), failures).withSetUps(one.setUps().plus(other.setUps()));
   }
 
   /** By time, but a newer snapshot's red result first. */

@@ -88,7 +88,7 @@ public final class RecordingMerger {
     }
     results.addTo(builder, types, entries);
     SortedMap<ContainerId, Instant> failed = failedContainers(run, recordings);
-    builder.failedContainers(failed);
+    builder.failedContainers(failed).setUps(SetUpTimes.of(run.execution(), recordings));
     if (isWhole(run, recordings)) {
       builder.knownClasses(known(run, types, failed));
     }

@@ -32,7 +32,8 @@ public final class RunRecordings {
         recordings.add(RecordingReader.read(file));
       } catch (IOException e) {
         String reason = "it cannot be read: " + e;
-        recordings.add(new Recording(Map.of(), List.of(), List.of(), List.of(), reason, false));
+        recordings.add(
+            new Recording(Map.of(), List.of(), List.of(), List.of(), List.of(), reason, false));
       }
     }
     return new RunRecordings(recordings);
@@ -65,6 +66,7 @@ public final class RunRecordings {
         .flatMap(recording -> recording.scopes().stream())
         .filter(scope -> BAD.contains(scope.outcome()))
         .forEach(scope -> addTo(builder, execution, scope, at));
+    builder.setUps(SetUpTimes.of(execution, recordings));
     return builder.build(null, at);
   }
 

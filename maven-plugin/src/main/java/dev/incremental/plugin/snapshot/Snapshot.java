@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings texts behind the fingerprints of settings
  * @param failedContainers containers whose own set-up or tear-down failed, with the moment of the
  *     run; no older record of their tests counts
+ * @param setUps how long set-up took when tests last ran
  * @param commit full id of the commit that it belongs to, null for none
  * @param createdAt when it was made
  */
@@ -34,6 +35,7 @@ public record Snapshot(
     SortedMap<ContainerId, Long> knownClasses,
     List<Setting> settings,
     SortedMap<ContainerId, Instant> failedContainers,
+    SetUpTimes setUps,
     @Nullable String commit,
     Instant createdAt) {
 
@@ -45,7 +47,21 @@ public record Snapshot(
   /** The same content as the snapshot of a commit. */
   public Snapshot ofCommit(@Nullable String newCommit) {
     return new Snapshot(
-        entries, scopes, tests, knownClasses, settings, failedContainers, newCommit, createdAt);
+        entries,
+        scopes,
+        tests,
+        knownClasses,
+        settings,
+        failedContainers,
+        setUps,
+        newCommit,
+        createdAt);
+  }
+
+  /** The same content with other set-up times. */
+  Snapshot withSetUps(SetUpTimes times) {
+    return new Snapshot(
+        entries, scopes, tests, knownClasses, settings, failedContainers, times, commit, createdAt);
   }
 
   /** The records that count, one a test. */

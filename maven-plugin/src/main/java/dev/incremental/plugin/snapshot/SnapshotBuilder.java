@@ -25,6 +25,7 @@ public final class SnapshotBuilder {
   private final SortedMap<ContainerId, Long> knownClasses = new TreeMap<>();
   private final Set<Setting> settings = new LinkedHashSet<>();
   private final SortedMap<ContainerId, Instant> failedContainers = new TreeMap<>();
+  private SetUpTimes setUps = SetUpTimes.NONE;
 
   /** Adds an entry; returns its index, that of an equal entry if there is one. */
   public int entry(Entry entry) {
@@ -71,6 +72,12 @@ public final class SnapshotBuilder {
     return this;
   }
 
+  /** Sets how long set-up took. */
+  public SnapshotBuilder setUps(SetUpTimes times) {
+    setUps = times;
+    return this;
+  }
+
   /** Adds all entries and scopes of a snapshot; says where each of its scopes and entries went. */
   Transfer transfer(Snapshot from) {
     int[] entryTable = new int[from.entries().size()];
@@ -106,6 +113,7 @@ public final class SnapshotBuilder {
         Collections.unmodifiableSortedMap(new TreeMap<>(knownClasses)),
         compaction.settings(settings),
         Collections.unmodifiableSortedMap(new TreeMap<>(failedContainers)),
+        setUps,
         commit,
         createdAt);
   }

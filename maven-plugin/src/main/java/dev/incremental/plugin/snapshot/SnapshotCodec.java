@@ -21,7 +21,7 @@ import java.util.zip.Deflater;
  * {@code set} and {@code numbers} are strings as {@link IndexText} describes:
  *
  * <pre>
- * "schema": 2
+ * "schema": 3
  * "created": ISO-8601 moment
  * "commit": full id or ""
  * "strings": [string …]                      every other text, once
@@ -37,6 +37,7 @@ import java.util.zip.Deflater;
  * "known": [[execution text, class text, shape] …]
  * "settings": [[name text, fingerprint, text] …]
  * "failed": [[execution text, container text, moment] …]
+ * "setUps": [[execution text, class text, method text, runs, microseconds, of these in tests] …]
  * </pre>
  *
  * <p>A delta says what a snapshot has and another one, its base, has not. Entries, scopes and tests
@@ -45,7 +46,7 @@ import java.util.zip.Deflater;
  * that follow hold what only one of both has:
  *
  * <pre>
- * "schema": 102
+ * "schema": 103
  * "created", "commit"                        as above
  * "base": full id of the base's commit
  * "digest": SHA-256 of the base's bytes, compressed as they are, 64 hexadecimal digits
@@ -60,6 +61,8 @@ import java.util.zip.Deflater;
  * "settings": as above                       those that the base does not have
  * "order": numbers, all settings             the base's are numbered first
  * "failed": as above                         all
+ * "setUps": as above                         all of classes that are not as in the base; where
+ *                                            there are none any longer a row "" of 0 runs
  * </pre>
  *
  * <p>The base is a whole snapshot, so that two files are read at most. {@code src/site} has a page
@@ -69,7 +72,7 @@ import java.util.zip.Deflater;
  */
 public final class SnapshotCodec {
   /** The schema that is written, and the only one that is read. */
-  public static final int SCHEMA = 2;
+  public static final int SCHEMA = 3;
 
   /** The schema of deltas that is written, and the only one that is read. */
   public static final int DELTA_SCHEMA = 100 + SCHEMA;

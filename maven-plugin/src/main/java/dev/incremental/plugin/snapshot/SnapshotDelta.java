@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param forgotten known classes that only the base has
  * @param settings all settings
  * @param failed all containers that failed
+ * @param setUps set-up times of classes of which the base has none or others; of classes of which
+ *     the base alone has some, none
  * @param commit full id of the commit that the result belongs to, null for none
  * @param createdAt when the result was made
  */
@@ -40,6 +42,7 @@ public record SnapshotDelta(
     SortedSet<ContainerId> forgotten,
     List<Setting> settings,
     SortedMap<ContainerId, Instant> failed,
+    SetUpTimes setUps,
     @Nullable String commit,
     Instant createdAt) {
 
@@ -73,6 +76,7 @@ public record SnapshotDelta(
         forgotten,
         result.settings(),
         result.failedContainers(),
+        result.setUps().unlike(base.setUps()),
         result.commit(),
         result.createdAt());
   }
@@ -98,6 +102,7 @@ public record SnapshotDelta(
         Collections.unmodifiableSortedMap(knownOver(base.knownClasses())),
         settings,
         failed,
+        setUps.over(base.setUps()),
         commit,
         createdAt);
   }

@@ -49,6 +49,7 @@ final class SnapshotReader {
             known(),
             settings(),
             failed(),
+            setUps(false),
             commit.isEmpty() ? null : commit,
             createdAt);
     in.endObject();
@@ -249,6 +250,15 @@ final class SnapshotReader {
       in.endRow();
     }
     return Collections.unmodifiableSortedMap(read);
+  }
+
+  /**
+   * Set-up times.
+   *
+   * @param ofDelta whether a class may have none, as a delta says it
+   */
+  SetUpTimes setUps(boolean ofDelta) throws IOException {
+    return new SetUpReader(in, ofDelta).read(this::container, this::text);
   }
 
   private ContainerId container() throws IOException {

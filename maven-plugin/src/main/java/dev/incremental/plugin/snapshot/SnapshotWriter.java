@@ -31,6 +31,7 @@ final class SnapshotWriter {
     tables.known(snapshot.knownClasses());
     tables.settings(snapshot.settings());
     tables.failed(snapshot.failedContainers());
+    tables.setUps(snapshot.setUps());
     out.writeEndObject();
   }
 
@@ -47,6 +48,7 @@ final class SnapshotWriter {
     snapshot.failedContainers().keySet().forEach(tables::meet);
     snapshot.failedContainers().values().forEach(tables::moment);
     snapshot.settings().forEach(tables::meet);
+    tables.meet(snapshot.setUps());
   }
 
   private void scopes() throws IOException {

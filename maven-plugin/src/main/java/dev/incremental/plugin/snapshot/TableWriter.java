@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.IntFunction;
 
 /**
@@ -65,6 +66,20 @@ final class TableWriter {
   void meet(Setting setting) {
     text(setting.name());
     text(setting.text());
+  }
+
+  /** Meets the names in set-up times. */
+  void meet(SetUpTimes setUps) {
+    setUps
+        .ofClasses()
+        .forEach(
+            (id, times) -> {
+              meet(id);
+              times.keySet().forEach(this::text);
+              if (times.isEmpty()) {
+                text("");
+              }
+            });
   }
 
   /** Meets all texts and sets of entries; gives the columns that stand for them. */
@@ -157,6 +172,30 @@ final class TableWriter {
     out.writeArrayFieldStart("failed");
     for (Map.Entry<ContainerId, Instant> each : failed.entrySet()) {
       row(text(each.getKey().execution()), text(each.getKey().name()), moment(each.getValue()));
+    }
+    out.writeEndArray();
+  }
+
+  /** Writes each method of each class; of a class without any one that never ran. */
+  void setUps(SetUpTimes setUps) throws IOException {
+    out.writeArrayFieldStart("setUps");
+    for (Map.Entry<ContainerId, SortedMap<String, SetUpTime>> each :
+        setUps.ofClasses().entrySet()) {
+      int execution = text(each.getKey().execution());
+      int name = text(each.getKey().name());
+      for (Map.Entry<String, SetUpTime> method : each.getValue().entrySet()) {
+        SetUpTime time = method.getValue();
+        row(
+            execution,
+            name,
+            text(method.getKey()),
+            time.runs(),
+            time.micros(),
+            time.microsInTests());
+      }
+      if (each.getValue().isEmpty()) {
+        row(execution, name, text(""), 0, 0, 0);
+      }
     }
     out.writeEndArray();
   }

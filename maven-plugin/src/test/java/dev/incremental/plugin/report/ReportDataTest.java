@@ -115,7 +115,15 @@ class ReportDataTest {
             "{\"kind\":\"class\",\"name\":\"shop.Money\",\"tests\":18,\"millis\":1200,\"methods\":7,"
                 + "\"heaviest\":\"shop.Money#plus(shop.Money)\",\"heaviestTests\":12}",
             "{\"execution\":\"default-test\",\"class\":\"shop.MoneyTest\",\"method\":\"works0()\","
-                + "\"outcome\":\"passed\",\"millis\":1000,\"at\":\"2026-11-20T17:02:00Z\"}");
+                + "\"outcome\":\"passed\",\"millis\":1000,\"at\":\"2026-11-20T17:02:00Z\"}",
+            "\"setUps\":{\"millis\":8500,\"testMillis\":23770,\"methods\":[",
+            "{\"method\":\"shop.ShopTest#setUp\",\"millis\":8000,\"sparedMillis\":7500,\"classes\":2,"
+                + "\"runs\":16}",
+            "{\"context\":\"shop.Application\",\"millis\":500,\"sparedMillis\":0,\"classes\":1,"
+                + "\"runs\":1}",
+            "{\"execution\":\"default-test\",\"class\":\"shop.TaxTest\",\"millis\":1500,\"parts\":["
+                + "{\"method\":\"shop.ShopTest#setUp\",\"millis\":1000,\"runs\":2},"
+                + "{\"context\":\"shop.Application\",\"millis\":500,\"runs\":1}]}");
     assertThat(json).doesNotContain("elsewhere\":{\"tests\":1");
   }
 
@@ -123,7 +131,7 @@ class ReportDataTest {
   void theReportAsDataIsWholeHoweverMuchThereIs() throws IOException {
     String json = ReportJson.of(ReportStory.large().report());
 
-    assertThat(members(json)).contains("run", "audits", "hotSpots", "tests");
+    assertThat(members(json)).contains("run", "audits", "hotSpots", "tests", "setUps");
     assertThat(json.split("\"outcome\":")).hasSize(10_001);
     assertThat(json.split("\"heaviestTests\":")).hasSize(501);
   }

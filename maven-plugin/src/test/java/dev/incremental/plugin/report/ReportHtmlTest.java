@@ -123,7 +123,11 @@ class ReportHtmlTest {
     assertThat(texts(page, "//h1")).containsExactly("Tests of shop");
     assertThat(texts(page, "//h2"))
         .containsExactly(
-            "This run", "Audit of full runs", "What selects most tests", "Slowest tests");
+            "This run",
+            "Audit of full runs",
+            "What selects most tests",
+            "Slowest tests",
+            "Set-up times");
     assertThat(texts(page, "//h3")).containsExactly("Reasons");
     assertThat(texts(page, "//nav//a")).isEqualTo(texts(page, "//h2"));
     assertThat(texts(page, "//nav//a/@href")).allMatch(each -> each.startsWith("#"));
@@ -188,7 +192,8 @@ class ReportHtmlTest {
         name.replaceAll("[\n\r\t]", " ").replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "\ufffd").strip();
 
     assertThat(texts(page, "//h1")).containsExactly("Tests of " + shown);
-    for (String caption : List.of("Why", "Full runs", "Classes and files", "Tests by")) {
+    for (String caption :
+        List.of("Why", "Full runs", "Classes and", "Tests by", "Set-up", "Classes with")) {
       assertThat(rows(page, caption)).as(caption).anyMatch(row -> row.contains(shown));
     }
     assertThat(texts(page, "//script | //@onload")).isEmpty();

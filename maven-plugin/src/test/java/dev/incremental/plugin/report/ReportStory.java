@@ -1,12 +1,17 @@
 package dev.incremental.plugin.report;
 
+import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Indices;
+import dev.incremental.plugin.snapshot.SetUpTime;
+import dev.incremental.plugin.snapshot.SetUpTimes;
 import dev.incremental.plugin.snapshot.TestId;
 import dev.incremental.plugin.snapshot.TestOutcome;
 import dev.incremental.plugin.snapshot.TestRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** What is known of a module's tests, told step by step, for those who render it. */
@@ -19,6 +24,7 @@ final class ReportStory {
   private final List<String> audits = new ArrayList<>();
   private final List<TestRecord> tests = new ArrayList<>();
   private final List<HotSpot> spots = new ArrayList<>();
+  private final SortedMap<ContainerId, SortedMap<String, SetUpTime>> setUps = new TreeMap<>();
   private String module = "shop";
 
   ReportStory of(String name) {
@@ -110,13 +116,39 @@ final class ReportStory {
 
   Report report() {
     return new Report(
-        module, AT, run(), AT, new AuditHistory(audits), List.copyOf(tests), List.copyOf(spots));
+        module,
+        AT,
+        run(),
+        AT,
+        new AuditHistory(audits),
+        List.copyOf(tests),
+        List.copyOf(spots),
+        setUps());
+  }
+
+  private SetUpCosts setUps() {
+    return SetUpCosts.of(new SetUpTimes(setUps), tests);
+  }
+
+  /** A set-up method took time in a class, none of it in tests. */
+  ReportStory setsUp(String className, String method, long runs, long millis) {
+    setUps
+        .computeIfAbsent(new ContainerId("default-test", className), id -> new TreeMap<>())
+        .put(method, new SetUpTime(runs, millis * 1000, 0));
+    return this;
   }
 
   /** The same before anything was selected. */
   Report withoutRun() {
     return new Report(
-        module, AT, null, null, new AuditHistory(audits), List.copyOf(tests), List.copyOf(spots));
+        module,
+        AT,
+        null,
+        null,
+        new AuditHistory(audits),
+        List.copyOf(tests),
+        List.copyOf(spots),
+        setUps());
   }
 
   /** One change and two reasons, an audit, a hot spot. */
@@ -127,7 +159,10 @@ final class ReportStory {
         .selectsFor("failed last time", "shop.OfferTest", 1, 10)
         .leavesOut("shop.MoneyTest", 14, 1000)
         .audited(37, 1842, 3, 2, "shop.ClockTest#now()")
-        .spot("shop.Money", 18, "shop.Money#plus(shop.Money)", 12);
+        .spot("shop.Money", 18, "shop.Money#plus(shop.Money)", 12)
+        .setsUp("shop.MoneyTest", "shop.ShopTest#setUp", 14, 7000)
+        .setsUp("shop.TaxTest", "shop.ShopTest#setUp", 2, 1000)
+        .setsUp("shop.TaxTest", "shop.Application", 1, 500);
   }
 
   /** Ten thousand tests in a thousand classes, with names as long as they come. */
@@ -147,7 +182,8 @@ final class ReportStory {
                     .leavesOut(longName + "OtherTest" + i, 10, i)
                     .findsNew(longName + "NewTest" + i)
                     .audited(i, 10_000, 3, 2, longName + "ClockTest#now()")
-                    .spot(longName + "Service" + i, 9000, longName + "Service#x()", 8000));
+                    .spot(longName + "Service" + i, 9000, longName + "Service#x()", 8000)
+                    .setsUp(longName + "OtherTest" + i, longName + "Base" + i + "#setUp", 10, i));
     return story;
   }
 
@@ -160,6 +196,8 @@ final class ReportStory {
         .leavesOut(name + "2", 1, 10)
         .findsNew(name)
         .audited(1, 2, 1, 0, name)
-        .spot(name, 3, name + "#" + name + "()", 2);
+        .spot(name, 3, name + "#" + name + "()", 2)
+        .setsUp(name, name.replace('#', ' '), 1, 10)
+        .setsUp(name, name + "#" + name, 1, 10);
   }
 }

@@ -7,6 +7,7 @@ import dev.incremental.recording.RecordedClass;
 import dev.incremental.recording.RecordedMethods;
 import dev.incremental.recording.RecordedName;
 import dev.incremental.recording.RecordedScope;
+import dev.incremental.recording.RecordedSetUp;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class Fork {
   private final Map<String, Loaded> classes = new LinkedHashMap<>();
   private final List<RecordedName> names = new ArrayList<>();
   private final List<Scope> scopes = new ArrayList<>();
+  private final List<RecordedSetUp> setUps = new ArrayList<>();
   private final Map<String, String> header = new LinkedHashMap<>();
   private @Nullable String poison;
   private boolean complete = true;
@@ -172,8 +174,15 @@ public final class Fork {
         recordedClasses,
         List.copyOf(names),
         scopes.stream().map(Scope::recorded).toList(),
+        List.copyOf(setUps),
         poison,
         complete);
+  }
+
+  /** A set-up method ran for a class, outside tests. */
+  public Fork setUp(String testClass, String method, int runs, int millis) {
+    setUps.add(new RecordedSetUp(testClass, method, runs, millis * 1000, 0));
+    return this;
   }
 
   /** Methods written {@code static name()V} need no object. */

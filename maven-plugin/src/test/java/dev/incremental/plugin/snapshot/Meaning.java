@@ -29,6 +29,7 @@ record Meaning(
     SortedMap<ContainerId, Long> known,
     List<Setting> settings,
     SortedMap<ContainerId, Instant> failed,
+    SetUpTimes setUps,
     @Nullable String commit,
     Instant createdAt) {
 
@@ -61,6 +62,7 @@ record Meaning(
         snapshot.knownClasses(),
         snapshot.settings(),
         snapshot.failedContainers(),
+        snapshot.setUps(),
         snapshot.commit(),
         snapshot.createdAt());
   }

@@ -52,7 +52,19 @@ final class RandomRun {
     if (random.nextBoolean()) {
       builder.failedContainers(Map.of(new ContainerId("it", "a.F" + random.nextInt(2)), at()));
     }
+    builder.setUps(setUps());
     return builder.build(random.nextBoolean() ? "5a".repeat(20) : null, at());
+  }
+
+  private SetUpTimes setUps() {
+    SortedMap<ContainerId, SortedMap<String, SetUpTime>> setUps =
+        new TreeMap<>(before.setUps().ofClasses());
+    setUps.keySet().removeIf(id -> random.nextInt(4) == 0);
+    SetUpTime time = new SetUpTime(1, random.nextInt(9), 0);
+    setUps.replaceAll(
+        (id, times) -> random.nextBoolean() ? times : new TreeMap<>(Map.of("a.B#b", time)));
+    setUps.put(new ContainerId("it", "a.S" + random.nextInt(3)), new TreeMap<>(Map.of("", time)));
+    return new SetUpTimes(setUps);
   }
 
   private void test(List<TestRecord> records) {

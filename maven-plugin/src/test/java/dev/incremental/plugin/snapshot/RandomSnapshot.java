@@ -5,6 +5,8 @@ import dev.incremental.plugin.fingerprint.DependencyKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A snapshot of whatever the numbers bring. */
 public final class RandomSnapshot {
@@ -33,7 +35,17 @@ public final class RandomSnapshot {
       long millis = random.nextInt(10_000);
       builder.test(new TestRecord(id, outcome, millis, at, entries, some(random, size, 4)));
     }
+    SortedMap<ContainerId, SortedMap<String, SetUpTime>> setUps = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      long micros = random.nextInt(100_000);
+      setUps
+          .computeIfAbsent(
+              new ContainerId("default-test", "a.T" + random.nextInt(1 + size / 3)),
+              id -> new TreeMap<>())
+          .put("a.Base" + i % 3 + "#setUp", new SetUpTime(1 + i, micros, micros / 2));
+    }
     return builder
+        .setUps(new SetUpTimes(setUps))
         .knownClasses(Map.of(new ContainerId("default-test", "a.T1"), random.nextLong()))
         .failedContainers(Map.of(new ContainerId("default-test", ""), Instant.EPOCH))
         .build(random.nextBoolean() ? "4f2c9e1" : null, Instant.ofEpochMilli(random.nextInt()));

@@ -39,10 +39,11 @@ class ReadingLimitsTest {
   private String known = "";
   private String settings = "";
   private String failed = "";
+  private String setUps = "";
 
   private byte[] file() {
     String json =
-        "{\"schema\":%d,\"created\":\"2026-01-01T00:00:00Z\",\"commit\":\"\",\"strings\":[%s],\"moments\":[%s],\"implied\":[%s],\"entries\":[%s],\"fingerprints\":\"%s\",\"scopes\":[%s],\"tests\":[%s],\"known\":[%s],\"settings\":[%s],\"failed\":[%s]}"
+        "{\"schema\":%d,\"created\":\"2026-01-01T00:00:00Z\",\"commit\":\"\",\"strings\":[%s],\"moments\":[%s],\"implied\":[%s],\"entries\":[%s],\"fingerprints\":\"%s\",\"scopes\":[%s],\"tests\":[%s],\"known\":[%s],\"settings\":[%s],\"failed\":[%s],\"setUps\":[%s]}"
             .formatted(
                 SnapshotCodec.SCHEMA,
                 "\"METHOD\",\"%s\",\"\",\"PASSED\",\"x\",\"a.T\",\"CONTAINER\"".formatted(owner)
@@ -55,7 +56,8 @@ class ReadingLimitsTest {
                 tests,
                 known,
                 settings,
-                failed);
+                failed,
+                setUps);
     return Gzip.deflate(json.getBytes(UTF_8), 1);
   }
 

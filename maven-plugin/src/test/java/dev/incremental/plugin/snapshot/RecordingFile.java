@@ -39,6 +39,7 @@ final class RecordingFile {
       writer.header(recording.header());
       recording.classes().forEach(writer::recordedClass);
       recording.names().forEach(writer::name);
+      recording.setUps().forEach(writer::setUp);
       for (RecordedScope scope : recording.scopes()) {
         int half = scope.touched().length / 2;
         writer.scopeStart(scope.id(), scope.kind(), scope.parent(), scope.name());

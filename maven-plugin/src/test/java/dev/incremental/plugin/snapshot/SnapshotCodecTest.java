@@ -131,7 +131,7 @@ class SnapshotCodecTest {
         "{\"name\":\"package.json\",\"version\":\"1.0\"}",
         "{\"schema\":\"1\"}",
         "no JSON",
-        "{\"schema\":2,\"created\":\"yesterday\"}",
+        "{\"schema\":3,\"created\":\"yesterday\"}",
         "[[[[[[[[[[[[[[[[[[[[[[[["
       })
   void foreignContentIsRefused(String foreign) {
@@ -145,7 +145,7 @@ class SnapshotCodecTest {
   void otherSchemaIsNamed() {
     assertThatThrownBy(() -> codec.read(gzip("{\"schema\":1}")))
         .isInstanceOf(UnreadableSnapshotException.class)
-        .hasMessage("its schema is 1, this version reads 2");
+        .hasMessage("its schema is 2, this version reads 3");
   }
 
   @Test
@@ -183,6 +183,7 @@ class SnapshotCodecTest {
     assertThat(actual.knownClasses()).isEqualTo(expected.knownClasses());
     assertThat(actual.settings()).isEqualTo(expected.settings());
     assertThat(actual.failedContainers()).isEqualTo(expected.failedContainers());
+    assertThat(actual.setUps()).isEqualTo(expected.setUps());
     assertThat(actual.commit()).isEqualTo(expected.commit());
     assertThat(actual.createdAt()).isEqualTo(expected.createdAt());
   }

@@ -145,7 +145,7 @@ class SnapshotDeltaTest {
   @Test
   void aDeltaIsNoBase() throws IOException {
     byte[] delta = anyDelta();
-    assertUnreadable(() -> codec.readBase(delta), "its schema is 102, this version reads 2");
+    assertUnreadable(() -> codec.readBase(delta), "its schema is 103, this version reads 3");
 
     Snapshot base = base();
     DeltaBase itself = new DeltaBase(base, COMMIT, DeltaBase.digest(delta));
@@ -155,7 +155,7 @@ class SnapshotDeltaTest {
         () -> codec.read(second, commit -> Optional.of(delta)),
         "it is laid over the snapshot of "
             + COMMIT
-            + ", of which its schema is 102, this version reads 2");
+            + ", of which its schema is 103, this version reads 3");
   }
 
   @Test
@@ -170,7 +170,7 @@ class SnapshotDeltaTest {
   void whoReadsOnlyWholeSnapshotsRefusesADelta() {
     byte[] delta = anyDelta();
 
-    assertUnreadable(() -> codec.read(delta), "its schema is 102, this version reads 2");
+    assertUnreadable(() -> codec.read(delta), "its schema is 103, this version reads 3");
   }
 
   @Test
@@ -179,7 +179,7 @@ class SnapshotDeltaTest {
 
     assertUnreadable(
         () -> codec.read(later, commit -> Optional.empty()),
-        "its schema is 103, this version reads 102");
+        "its schema is 104, this version reads 103");
   }
 
   @Test
@@ -289,6 +289,7 @@ class SnapshotDeltaTest {
         snapshot.knownClasses(),
         snapshot.settings(),
         snapshot.failedContainers(),
+        snapshot.setUps(),
         COMMIT,
         NOW);
   }

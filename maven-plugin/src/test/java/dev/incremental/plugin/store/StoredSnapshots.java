@@ -69,6 +69,7 @@ final class StoredSnapshots {
         known,
         empty.settings(),
         empty.failedContainers(),
+        empty.setUps(),
         commit,
         NOW);
   }

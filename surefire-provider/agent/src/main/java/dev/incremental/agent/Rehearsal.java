@@ -1,6 +1,7 @@
 package dev.incremental.agent;
 
 import dev.incremental.agent.boot.BootClass;
+import dev.incremental.agent.scope.FrameworkEvents;
 import dev.incremental.agent.scope.Recorder;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Origin;
@@ -31,6 +32,7 @@ final class Rehearsal {
     recorder.declareScope(method, ScopeKind.STATE, "a#d()V");
     recorder.declareScope(method + 1, ScopeKind.INITIALISER, "a");
     recorder.containerStarted("container", "a");
+    rehearse(new FrameworkEvents(recorder));
     recorder.testStarted("test", "a#d()");
     for (int i = 0; i < 3; i++) {
       recorder.entered(method);
@@ -46,5 +48,12 @@ final class Rehearsal {
     recorder.containerFinished("container", Outcome.PASSED);
     recorder.poison("rehearsal");
     recorder.finish();
+  }
+
+  private static void rehearse(FrameworkEvents events) {
+    events.accept("setUpBegan", new Object[] {"a#d", null});
+    events.accept("setUpMayBegin", new Object[] {"a#e", events});
+    events.accept("setUpEnded", new Object[] {"a#e"});
+    events.accept("setUpEnded", new Object[] {"a#d"});
   }
 }

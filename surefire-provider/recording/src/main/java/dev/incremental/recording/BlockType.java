@@ -8,6 +8,7 @@ enum BlockType {
   SCOPE_START,
   SCOPE_PART,
   SCOPE_END,
+  SET_UP,
   POISON,
   END;
 

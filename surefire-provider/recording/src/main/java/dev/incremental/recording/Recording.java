@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes classes with probes, in the order in which they were loaded
  * @param names things asked for by name
  * @param scopes scopes in the order of their start
+ * @param setUps how long set-up methods ran
  * @param poison why nothing here may be relied on, null if it may
  * @param complete whether the fork came to its regular end
  */
@@ -21,6 +22,7 @@ public record Recording(
     List<RecordedClass> classes,
     List<RecordedName> names,
     List<RecordedScope> scopes,
+    List<RecordedSetUp> setUps,
     @Nullable String poison,
     boolean complete) {
 

@@ -23,6 +23,7 @@ public final class RecordingReader {
   private final List<RecordedClass> classes = new ArrayList<>();
   private final List<RecordedName> names = new ArrayList<>();
   private final Map<Integer, ScopeDraft> scopes = new LinkedHashMap<>();
+  private final List<RecordedSetUp> setUps = new ArrayList<>();
   private @Nullable String poison;
   private boolean complete;
 
@@ -56,6 +57,7 @@ public final class RecordingReader {
         List.copyOf(classes),
         List.copyOf(names),
         finished,
+        List.copyOf(setUps),
         poison,
         complete && blocks.atEnd());
   }
@@ -77,6 +79,14 @@ public final class RecordingReader {
       case SCOPE_PART -> scope(in.number()).add(in.ascending(), in.ascending());
       case SCOPE_END ->
           scope(in.number()).end(in.constant(Outcome.class), in.below(Integer.MAX_VALUE));
+      case SET_UP ->
+          setUps.add(
+              new RecordedSetUp(
+                  in.text(),
+                  in.text(),
+                  in.below(Integer.MAX_VALUE),
+                  in.below(Integer.MAX_VALUE),
+                  in.below(Integer.MAX_VALUE)));
       case POISON -> poison = in.text();
       case END -> complete = true;
     }

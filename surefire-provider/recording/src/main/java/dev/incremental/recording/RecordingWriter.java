@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
  */
 public final class RecordingWriter implements Closeable {
   /** Raised whenever a reader of the previous version would misread a recording. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private final OutputStream file;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(1 << 14);
@@ -92,8 +92,19 @@ public final class RecordingWriter implements Closeable {
     payload.reset();
     number(id);
     number(outcome.ordinal());
-    number((int) Math.min(Integer.MAX_VALUE, Math.max(0, millis)));
+    number((int) Math.min(Integer.MAX_VALUE - 1, Math.max(0, millis)));
     block(BlockType.SCOPE_END);
+  }
+
+  /** Writes how long a set-up method ran since that was last written. */
+  public void setUp(RecordedSetUp recorded) {
+    payload.reset();
+    text(recorded.testClass());
+    text(recorded.method());
+    number(recorded.runs());
+    number(recorded.micros());
+    number(recorded.microsInTests());
+    block(BlockType.SET_UP);
   }
 
   /** Writes that nothing of this recording may be relied on, and why. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Specifies that a recording says what was written, and no more when it is torn or damaged. */
 class RecordingTest {
+  private static final RecordedSetUp SET_UP =
+      new RecordedSetUp("a.T", "a.Base#setUp", 3, 70_000, 100);
   private static final int[] NONE = {};
   private static final RecordedMethods METHODS =
       new RecordedMethods(List.of("m()V", "n(J)D"), new int[] {1});
@@ -240,6 +242,11 @@ class RecordingTest {
     assertThat(read(file.toByteArray()).scopes()).isEmpty();
   }
 
+  @Test
+  void setUpTimesAreReadBack() throws IOException {
+    assertThat(read(whole()).setUps()).containsExactly(SET_UP);
+  }
+
   private static byte[] whole() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (RecordingWriter writer = new RecordingWriter(file)) {
@@ -254,6 +261,7 @@ class RecordingTest {
       writer.scopePart(1, new int[] {0, 2}, NONE);
       writer.scopePart(1, new int[] {1, 70_000}, new int[] {0});
       writer.scopeEnd(1, Outcome.PASSED, 1_234);
+      writer.setUp(SET_UP);
       writer.flush();
       writer.scopeStart(2, ScopeKind.TEST, 0, "a.T#two()");
       writer.scopeEnd(2, Outcome.FAILED, 5);

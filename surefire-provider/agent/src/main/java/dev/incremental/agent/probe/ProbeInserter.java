@@ -90,6 +90,11 @@ final class ProbeInserter {
         recorder.declareScope(number, ScopeKind.INITIALISER, className);
         return new ScopedMethod(code, probes, number, framed);
       }
+      SetUpKind setUp = survey.setUp(name + descriptor);
+      if (setUp != SetUpKind.NONE) {
+        boolean ofObject = (access & Opcodes.ACC_STATIC) == 0;
+        code = new SetUpMethod(code, probes, className + '#' + name, setUp, ofObject, framed);
+      }
       if (!survey.changesSharedState(name + descriptor)) {
         return new ProbedMethod(code, probes, number);
       }

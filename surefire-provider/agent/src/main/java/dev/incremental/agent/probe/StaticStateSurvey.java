@@ -14,7 +14,7 @@ import org.objectweb.asm.Opcodes;
  * Finds out whether a method may change static state: whether it writes a static field, or reads
  * one and fills an array, a container of the JDK's or a thread local.
  */
-final class StaticStateSurvey extends MethodVisitor {
+class StaticStateSurvey extends MethodVisitor {
   private final Set<Filled> read = EnumSet.noneOf(Filled.class);
   private final Set<Filled> filled = EnumSet.noneOf(Filled.class);
   private final String method;

@@ -21,10 +21,13 @@ final class CachedContexts {
 
   /** A context is loaded for the first time, or again because a test made the last one dirty. */
   void loading(Object configuration) {
-    loads.put(configuration, recorder.contextStarted(name(configuration)));
+    String name = name(configuration);
+    loads.put(configuration, recorder.contextStarted(name));
+    recorder.setUps().begin(name, null);
   }
 
   void loaded() {
+    recorder.setUps().endContext();
     recorder.contextFinished();
   }
 

@@ -1,8 +1,9 @@
 package dev.incremental.agent.scope;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.incremental.recording.Outcome;
 import java.lang.reflect.Method;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameworkEvents {
   private final Recorder recorder;
+  private final SetUps setUps;
   private final CachedContexts contexts;
   private final CachedValues values;
   private volatile boolean onPlatform;
@@ -22,6 +24,7 @@ public final class FrameworkEvents {
   /** Creates the translation for a recorder. */
   public FrameworkEvents(Recorder recorder) {
     this.recorder = recorder;
+    setUps = recorder.setUps();
     contexts = new CachedContexts(recorder);
     values = new CachedValues(recorder);
   }
@@ -59,19 +62,22 @@ public final class FrameworkEvents {
       }
       case "platformFinished" -> running = false;
       case "notice" -> {}
-      case "containerStarted" -> recorder.containerStarted(text(arguments, 0), text(arguments, 1));
+      case "setUpBegan" -> setUps.begin(text(arguments, 0), arguments[1]);
+      case "setUpMayBegin" -> setUps.mayBegin(text(arguments, 0), requireNonNull(arguments[1]));
+      case "setUpEnded" -> setUps.end(text(arguments, 0));
+      case "containerStarted" -> containerStarted(text(arguments, 0), text(arguments, 1));
       case "containerFinished" ->
-          recorder.containerFinished(text(arguments, 0), outcome(text(arguments, 1)));
-      case "testStarted" -> recorder.testStarted(text(arguments, 0), text(arguments, 1));
+          containerFinished(text(arguments, 0), outcome(text(arguments, 1)));
+      case "testStarted" -> testStarted(text(arguments, 0), text(arguments, 1));
       case "testFinished" -> {
-        if (!recorder.testFinished(text(arguments, 0), outcome(text(arguments, 1)))) {
+        if (!testFinished(text(arguments, 0), outcome(text(arguments, 1)))) {
           throw new IllegalArgumentException("no such test is open");
         }
       }
       case "testSkipped" -> recorder.testSkipped(text(arguments, 1));
-      case "contextLoading" -> contexts.loading(Objects.requireNonNull(arguments[0]));
+      case "contextLoading" -> contexts.loading(requireNonNull(arguments[0]));
       case "contextLoaded" -> contexts.loaded();
-      case "contextGiven" -> contexts.given(Objects.requireNonNull(arguments[0]));
+      case "contextGiven" -> contexts.given(requireNonNull(arguments[0]));
       case "cacheAsked" -> values.asked(text(arguments, 0), arguments[1]);
       case "cacheFilled" -> values.filled(text(arguments, 0), arguments[1]);
       case "poison" -> recorder.poison(text(arguments, 0));
@@ -87,18 +93,38 @@ public final class FrameworkEvents {
     String name = property(entry, "getName");
     String key = className + '#' + name;
     if (what.equals("testSetStarting")) {
-      recorder.containerStarted(className, className);
+      containerStarted(className, className);
     } else if (what.equals("testSetCompleted")) {
-      recorder.containerFinished(className, Outcome.PASSED);
+      containerFinished(className, Outcome.PASSED);
     } else if (name.isEmpty() || name.equals(className)) {
       recorder.note(className, ending(what));
     } else if (what.equals("testStarting")) {
-      recorder.testStarted(key, className + '#' + method(name) + "()");
+      testStarted(key, className + '#' + method(name) + "()");
     } else if (what.equals("testSkipped")) {
       recorder.testSkipped(className + '#' + method(name) + "()");
-    } else if (!recorder.testFinished(key, ending(what))) {
+    } else if (!testFinished(key, ending(what))) {
       recorder.note(className, ending(what));
     }
+  }
+
+  private void containerStarted(String key, String name) {
+    recorder.containerStarted(key, name);
+    setUps.containerStarted(key, name);
+  }
+
+  private void containerFinished(String key, Outcome outcome) {
+    setUps.ended(key);
+    recorder.containerFinished(key, outcome);
+  }
+
+  private void testStarted(String key, String testId) {
+    recorder.testStarted(key, testId);
+    setUps.testStarted(key, testId);
+  }
+
+  private boolean testFinished(String key, Outcome outcome) {
+    setUps.ended(key);
+    return recorder.testFinished(key, outcome);
   }
 
   private static Outcome ending(String what) {

@@ -29,7 +29,6 @@ public final class Recorder {
   private final MethodScopes methodScopes = new MethodScopes();
   private final KeptReads keptReads = new KeptReads();
   private final Timeline timeline;
-  private final Scope ambient;
 
   /**
    * Begins a recording with the ambient scope.
@@ -43,14 +42,18 @@ public final class Recorder {
     numbers = new Numbers(marked, writer);
     writer.header(header);
     log = new ScopeLog(writer);
-    ambient = log.open(ScopeKind.AMBIENT, -1, "", null);
+    timeline = new Timeline(log.open(ScopeKind.AMBIENT, -1, "", null));
     writer.flush();
-    timeline = new Timeline(ambient);
   }
 
   /** Whether this thread is inside the recorder, so that what it asks of the JDK is our own. */
   public boolean isOurs() {
     return Thread.holdsLock(lock);
+  }
+
+  /** Who is told of set-up methods. */
+  public SetUps setUps() {
+    return log.setUps;
   }
 
   /** Gives a class its numbers; the answer is the number of its first method. */
@@ -136,11 +139,7 @@ public final class Recorder {
     }
   }
 
-  /**
-   * The load of something began that outlives whoever asked for it.
-   *
-   * @return the id of its scope
-   */
+  /** The load of something began that outlives whoever asked for it; answers its scope's id. */
   public int contextStarted(String name) {
     synchronized (lock) {
       collect();

@@ -1,6 +1,7 @@
 package dev.incremental.agent.scope;
 
 import dev.incremental.recording.Outcome;
+import dev.incremental.recording.RecordedSetUp;
 import dev.incremental.recording.RecordingWriter;
 import dev.incremental.recording.ScopeKind;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A failure to write ends the file where it happened: nothing after it may look whole.
  */
 final class ScopeLog {
+  final SetUps setUps = new SetUps();
   private final RecordingWriter writer;
   private int nextScope;
   private volatile boolean broken;
@@ -48,6 +50,13 @@ final class ScopeLog {
     writer.scopeEnd(scope.id, outcome, scope.millis());
   }
 
+  /** Writes how long set-up took since that was last written. */
+  private void setUps() {
+    for (RecordedSetUp each : setUps.drain()) {
+      writer.setUp(each);
+    }
+  }
+
   /** Writes that nothing of the recording may be relied on. */
   void poison(String reason) {
     writer.poison(reason);
@@ -55,6 +64,7 @@ final class ScopeLog {
 
   /** Writes that the JVM ended regularly. */
   void end() {
+    setUps();
     writer.end();
     flush();
   }
@@ -70,6 +80,7 @@ final class ScopeLog {
       writer.discard();
       return;
     }
+    setUps();
     try {
       writer.flush();
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import dev.incremental.agent.RecordedRun;
 import dev.incremental.recording.NameKind;
 import dev.incremental.recording.Outcome;
 import dev.incremental.recording.RecordedScope;
+import dev.incremental.recording.RecordedSetUp;
 import dev.incremental.recording.Recording;
 import dev.incremental.recording.ScopeKind;
 import java.util.List;
@@ -44,6 +45,17 @@ class CachedContextsTest {
     assertThat(touched(recording, "first")).contains("a.Config#bean()V");
     assertThat(scope(recording, "second").uses()).containsExactly(load.id());
     assertThat(scope(recording, "third").uses()).isEmpty();
+  }
+
+  @Test
+  void aLoadIsSetUpOfWhoCausedIt() {
+    run.recorder().setUps().testStarted("t", "a.T#works()");
+    load(Integer.class);
+
+    RecordedSetUp setUp = run.finished().setUps().get(0);
+    assertThat(setUp.testClass()).isEqualTo("a.T");
+    assertThat(setUp.method()).isEqualTo("java.lang.Integer");
+    assertThat(setUp.runs()).isEqualTo(1);
   }
 
   @Test
