@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class LinksTest {
             .newDocumentBuilder()
             .parse(MarkdownPage.siteDirectory().resolve("site.xml").toFile())
             .getElementsByTagName("item");
-    return java.util.stream.IntStream.range(0, items.getLength())
+    return IntStream.range(0, items.getLength())
         .mapToObj(i -> ((Element) items.item(i)).getAttribute("href"))
         .map(href -> href.replaceFirst("\\.html$", ""))
         .toList();
@@ -101,6 +102,8 @@ class LinksTest {
     }
     String all = pages().stream().map(MarkdownPage::text).collect(Collectors.joining());
     assertThat(pictures)
-        .allSatisfy(picture -> assertThat(all).contains("](images/" + picture.getFileName() + ")"));
+        .allSatisfy(
+            picture ->
+                assertThat(all).contains("](../resources/images/" + picture.getFileName() + ")"));
   }
 }
