@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +28,8 @@ class LinksTest {
   /** What the menu calls the pages that lie in the root, or that the build makes. */
   private static final Set<String> ELSEWHERE =
       Set.of("index", "contributing", "changelog", "plugin-info");
+
+  private static final Pattern PAGE = Pattern.compile("src/site/\\S+?\\.md");
 
   static List<MarkdownPage> pages() {
     return MarkdownPage.all();
@@ -105,5 +109,20 @@ class LinksTest {
         .allSatisfy(
             picture ->
                 assertThat(all).contains("](../resources/images/" + picture.getFileName() + ")"));
+  }
+
+  @Test
+  void formsForIssuesHaveATitleAndNamePagesThatExist() {
+    List<Path> forms =
+        MarkdownPage.files(MarkdownPage.root().resolve(".github/ISSUE_TEMPLATE"), ".md");
+    assertThat(forms).extracting(Path::getFileName).contains(Path.of("missed-test.md"));
+    for (Path form : forms) {
+      String text = MarkdownPage.read(form).text();
+      assertThat(text).containsPattern("\\A---\\nname: \\S.*\\nabout: \\S.*\\n");
+      Matcher page = PAGE.matcher(text);
+      while (page.find()) {
+        assertThat(MarkdownPage.root().resolve(page.group())).exists();
+      }
+    }
   }
 }
