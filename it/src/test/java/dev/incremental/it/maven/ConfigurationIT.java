@@ -69,8 +69,6 @@ class ConfigurationIT {
 
     assertThat(project.run("test")).isTrue();
     assertThat(project.ran()).containsExactly("a.MoreTest#more", "a.TwoTest#y");
-    assertThat(project.run("test", "-Dincremental.always=")).isTrue();
-    assertThat(project.ran()).containsExactly("a.MoreTest#more", "a.TwoTest#y");
   }
 
   @Test
