@@ -48,13 +48,16 @@ class ExampleIT {
                 "shop.InvoiceTest#taxIsOnGoodsAndShippingAfterDiscount",
                 "shop.InvoiceTest#totalHoldsEverything"));
 
-    assertThat(stable(session.transcript())).containsSequence(stable(readme()));
+    assertThat(stable(session.transcript()))
+        .containsSequence(stable(block(Path.of("..", "README.md"), "")))
+        .containsSequence(
+            stable(block(Path.of("..", "src/site/markdown/quickstart.md"), "$ sed ")));
   }
 
-  /** The README's first block: what it shows has to be what is printed. */
-  private static List<String> readme() throws IOException {
-    String text = Files.readString(Path.of("..", "README.md"));
-    int start = text.indexOf("```\n") + 4;
+  /** A page's first block that begins so: what it shows has to be what is printed. */
+  private static List<String> block(Path page, String beginning) throws IOException {
+    String text = Files.readString(page);
+    int start = text.indexOf("```\n" + beginning) + 4;
     return text.substring(start, text.indexOf("\n```", start)).lines().toList();
   }
 

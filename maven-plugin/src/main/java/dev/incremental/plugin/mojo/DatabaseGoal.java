@@ -22,6 +22,8 @@ abstract class DatabaseGoal extends Goal {
    * one that exists: {@code jdbc:postgresql://db.example.org/postgres}. Without it a PostgreSQL of
    * our own is started on this machine, which stops by itself.
    *
+   * <p>Example: {@code -Dincremental.database.url=jdbc:postgresql://db.example.org/postgres}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.database.url")
@@ -30,7 +32,9 @@ abstract class DatabaseGoal extends Goal {
   /**
    * The user there, who must be allowed to make databases (CREATEDB). The password is read from the
    * property {@code incremental.database.password}; it is no parameter, as Maven would print it
-   * with {@code -X}.
+   * with {@code -X}. The default is the one that runs the build.
+   *
+   * <p>Example: {@code -Dincremental.database.username=ci}
    *
    * @since 0.1.0
    */
@@ -39,7 +43,9 @@ abstract class DatabaseGoal extends Goal {
 
   /**
    * The {@code <server>} of {@code settings.xml} with that user and password, which may be
-   * encrypted.
+   * encrypted. Without it the two properties say who.
+   *
+   * <p>Example: {@code -Dincremental.database.serverId=tests}
    *
    * @since 0.1.0
    */
@@ -48,6 +54,8 @@ abstract class DatabaseGoal extends Goal {
 
   /**
    * The version of the PostgreSQL of our own: 14 to 18, or an exact one such as 17.11.0.
+   *
+   * <p>Example: {@code -Dincremental.database.version=17}
    *
    * @since 0.1.0
    */
@@ -59,6 +67,8 @@ abstract class DatabaseGoal extends Goal {
    * incremental/postgres} in the user's cache directory: {@code XDG_CACHE_HOME}, or {@code
    * ~/.cache}.
    *
+   * <p>Example: {@code -Dincremental.database.directory=/data/pg}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.database.directory")
@@ -66,6 +76,8 @@ abstract class DatabaseGoal extends Goal {
 
   /**
    * After how long without a connection our own PostgreSQL stops.
+   *
+   * <p>Example: {@code -Dincremental.database.idle=2h}
    *
    * @since 0.1.0
    */
@@ -75,6 +87,8 @@ abstract class DatabaseGoal extends Goal {
   /**
    * How long databases of failed tests are kept, see {@code incremental.database.keepFailed}; with
    * {@code 0m} they are dropped now.
+   *
+   * <p>Example: {@code -Dincremental.database.keepFor=2d}
    *
    * @since 0.1.0
    */

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven fills the fields in
 public final class ExplainMojo extends StoreGoal {
   /**
-   * The test in question: a class's simple or full name, optionally with {@code #method}.
+   * The test in question: a class's simple or full name, optionally with {@code #method}. Without
+   * it one of the other parameters asks.
+   *
+   * <p>Example: {@code -Dtest=InvoiceTest#total}
    *
    * @since 0.1.0
    */
@@ -35,7 +38,9 @@ public final class ExplainMojo extends StoreGoal {
 
   /**
    * The class on which tests may depend, by its simple or full name, nested classes included;
-   * optionally with {@code #method}.
+   * optionally with {@code #method}. Without it one of the other parameters asks.
+   *
+   * <p>Example: {@code -Dclass=Invoice#total}
    *
    * @since 0.1.0
    */
@@ -44,7 +49,9 @@ public final class ExplainMojo extends StoreGoal {
 
   /**
    * The file on which tests may depend, source files too: a path from the module's directory or
-   * from the repository's root.
+   * from the repository's root. Without it one of the other parameters asks.
+   *
+   * <p>Example: {@code -Dfile=src/main/resources/mail/invoice.html}
    *
    * @since 0.1.0
    */
@@ -55,6 +62,8 @@ public final class ExplainMojo extends StoreGoal {
    * Whether to say which tests may be affected by what differs from the snapshot's commit. It is
    * judged by the names of the files alone, and so by whole classes: no more tests run, unless the
    * build itself or the environment changed, too.
+   *
+   * <p>Example: {@code -Dchange}
    *
    * @since 0.1.0
    */

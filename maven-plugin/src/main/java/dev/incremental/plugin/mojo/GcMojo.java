@@ -26,6 +26,8 @@ public final class GcMojo extends StoreGoal {
    * How long a snapshot stays whatever becomes of its commit, such as {@code 14d} or {@code 12h}:
    * another clone may have a branch that this one has not fetched.
    *
+   * <p>Example: {@code -Dincremental.gc.grace=30d}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.gc.grace", defaultValue = "14d")
@@ -35,6 +37,8 @@ public final class GcMojo extends StoreGoal {
    * How much each store may hold, such as {@code 500MB} or {@code 2GB}. What is beyond goes, from
    * the commits that are farthest from a branch on.
    *
+   * <p>Example: {@code -Dincremental.gc.budget=500MB}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.gc.budget", defaultValue = "1GB")
@@ -43,6 +47,8 @@ public final class GcMojo extends StoreGoal {
   /**
    * Whether to only say what would be deleted.
    *
+   * <p>Example: {@code -Dincremental.gc.dryRun=true}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.gc.dryRun", defaultValue = "${incremental.dryRun}")
@@ -50,7 +56,9 @@ public final class GcMojo extends StoreGoal {
 
   /**
    * How many shards runs are divided into. Needed to find what they left in a store behind HTTP,
-   * which lists nothing; elsewhere it is found.
+   * which lists nothing; elsewhere it is found. Without it none is looked for there.
+   *
+   * <p>Example: {@code -Dincremental.shards=4}
    *
    * @since 0.1.0
    */

@@ -11,6 +11,8 @@ abstract class Goal extends AbstractMojo {
   /**
    * Does nothing at all: neither are tests run nor is anything recorded.
    *
+   * <p>Example: {@code -Dincremental.skip}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.skip", defaultValue = "false")

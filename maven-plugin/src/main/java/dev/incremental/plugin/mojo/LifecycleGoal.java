@@ -21,6 +21,8 @@ abstract class LifecycleGoal extends ModuleGoal {
    * nothing is known yet; {@code record} runs all; {@code off} leaves the build as it is without
    * this plugin.
    *
+   * <p>Example: {@code -Dincremental=record}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental", defaultValue = "select")

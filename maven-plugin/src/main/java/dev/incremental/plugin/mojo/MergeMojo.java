@@ -26,13 +26,17 @@ public final class MergeMojo extends StoreGoal {
    * A directory in which the files {@code target/incremental/*.part} of the other machines are, at
    * any depth. The default is the module's own {@code target/incremental}.
    *
+   * <p>Example: {@code -Dincremental.parts=target/parts}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.parts")
   private @Nullable File parts;
 
   /**
-   * How many shards there are. Needed where no part comes as a file.
+   * How many shards there are. Needed where no part comes as a file. Without it the parts say so.
+   *
+   * <p>Example: {@code -Dincremental.shards=4}
    *
    * @since 0.1.0
    */

@@ -34,6 +34,8 @@ public final class MigrateMojo extends MigratingGoal {
   /**
    * A build that skips its tests migrates nothing; called from the command line this goal does.
    *
+   * <p>Example: {@code -DskipTests}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "skipTests", defaultValue = "false")
@@ -42,6 +44,8 @@ public final class MigrateMojo extends MigratingGoal {
   /**
    * The same where integration tests alone are skipped.
    *
+   * <p>Example: {@code -DskipITs}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "skipITs", defaultValue = "false")
@@ -49,6 +53,8 @@ public final class MigrateMojo extends MigratingGoal {
 
   /**
    * The same where tests are not even compiled.
+   *
+   * <p>Example: {@code -Dmaven.test.skip}
    *
    * @since 0.1.0
    */

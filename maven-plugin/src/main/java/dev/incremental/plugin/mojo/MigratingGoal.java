@@ -33,7 +33,9 @@ abstract class MigratingGoal extends DatabaseGoal {
 
   /**
    * What Flyway is told, by its own names: {@code <locations>}, {@code <placeholders>} and so on,
-   * as for {@code flyway-maven-plugin}.
+   * as for {@code flyway-maven-plugin}. Without it the other places count.
+   *
+   * <p>Example: {@code <flyway><placeholders><tenant>acme</tenant></placeholders></flyway>}
    *
    * @since 0.1.0
    */
@@ -42,6 +44,8 @@ abstract class MigratingGoal extends DatabaseGoal {
   /**
    * How large all migrated databases together may be. Those that were not used for longest are
    * dropped, but none that was used within the last hour.
+   *
+   * <p>Example: {@code -Dincremental.database.budget=5GB}
    *
    * @since 0.1.0
    */
@@ -53,6 +57,8 @@ abstract class MigratingGoal extends DatabaseGoal {
    * theirs; {@code .url}, {@code .username} and {@code .password} are added. Each fork that
    * Failsafe starts after this goal gets a database of its own. With an empty list none does.
    *
+   * <p>Example: {@code -Dincremental.database.properties=my.db,other}
+   *
    * @since 0.1.0
    */
   @Parameter(
@@ -63,6 +69,8 @@ abstract class MigratingGoal extends DatabaseGoal {
   /**
    * Whether databases of failed tests are kept, to be looked into.
    *
+   * <p>Example: {@code -Dincremental.database.keepFailed=true}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.database.keepFailed", defaultValue = "false")
@@ -72,6 +80,8 @@ abstract class MigratingGoal extends DatabaseGoal {
    * Where this clone keeps what it knows of tests, and so of what makes seeds: a path or {@code
    * file:} URI. The default is a directory inside git's own; so it is where the store is on another
    * machine.
+   *
+   * <p>Example: {@code -Dincremental.store=file:/var/cache/snapshots}
    *
    * @since 0.1.0
    */

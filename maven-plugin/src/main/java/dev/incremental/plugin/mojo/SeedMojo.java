@@ -24,6 +24,8 @@ public final class SeedMojo extends MigratingGoal {
    * Names of the seeds to be made, such as {@code company,payroll}; those that they come after are
    * made before them. The default is all.
    *
+   * <p>Example: {@code -Dincremental.seeds=company,payroll}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.seeds")
@@ -31,6 +33,8 @@ public final class SeedMojo extends MigratingGoal {
 
   /**
    * Whether to make them although they are up to date.
+   *
+   * <p>Example: {@code -Dincremental.seed.force}
    *
    * @since 0.1.0
    */

@@ -16,6 +16,8 @@ abstract class SelectingGoal extends StoreGoal {
    * {@code 12h}, {@code 30m}, or ISO-8601. Older ones run again, since tests may depend on the
    * clock or on chance.
    *
+   * <p>Example: {@code -Dincremental.maxAge=12h}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.maxAge", defaultValue = "7d")
@@ -28,6 +30,8 @@ abstract class SelectingGoal extends StoreGoal {
    * would without this plugin, and where zone or locale differ all tests run. A run of everything
    * that is asked for, and one that publishes, is always of this machine.
    *
+   * <p>Example: {@code -Dincremental.environment=strict}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.environment", defaultValue = "portable")
@@ -35,7 +39,10 @@ abstract class SelectingGoal extends StoreGoal {
 
   /**
    * Names of environment variables and system properties on which nothing depends, whoever reads
-   * them, with {@code *} for any characters, such as {@code DEPLOY_*,build.time}.
+   * them, with {@code *} for any characters, such as {@code DEPLOY_*,build.time}. By default all
+   * count that are read.
+   *
+   * <p>Example: {@code -Dincremental.environment.ignore=DEPLOY_*,build.time}
    *
    * @since 0.1.0
    */
@@ -46,6 +53,8 @@ abstract class SelectingGoal extends StoreGoal {
    * Whether to say what would run, and to run no tests. What follows in the build goes on as if
    * they had passed, unless it deploys.
    *
+   * <p>Example: {@code -Dincremental.dryRun}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.dryRun", defaultValue = "false")
@@ -54,7 +63,10 @@ abstract class SelectingGoal extends StoreGoal {
   /**
    * Which part of the selected tests runs here, where several machines share them: {@code 2/4} is
    * the second of four. The parts are of one length by the durations recorded; {@code
-   * incremental:merge} makes one snapshot of what each of them recorded.
+   * incremental:merge} makes one snapshot of what each of them recorded. Without it all of them run
+   * here.
+   *
+   * <p>Example: {@code -Dincremental.shard=2/4}
    *
    * @since 0.1.0
    */
@@ -64,7 +76,10 @@ abstract class SelectingGoal extends StoreGoal {
   /**
    * Branches on which everything always runs, as names in which {@code *} stands for any
    * characters, such as {@code main,release/*}. The same goes for builds that deploy. Where a
-   * commit is checked out and no branch, those count whose newest commit it is.
+   * commit is checked out and no branch, those count whose newest commit it is. By default there
+   * are none.
+   *
+   * <p>Example: {@code -Dincremental.fullBranches=main,release/*}
    *
    * @since 0.1.0
    */
@@ -74,6 +89,8 @@ abstract class SelectingGoal extends StoreGoal {
   /**
    * {@code off} lets tests run without the agent: all of them, and nothing is recorded.
    *
+   * <p>Example: {@code -Dincremental.agent=off}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.agent", defaultValue = "on")
@@ -82,7 +99,9 @@ abstract class SelectingGoal extends StoreGoal {
   /**
    * Packages, with all that is below them, and classes that the agent leaves as they are. All tests
    * of a JVM that loads such a class depend on all of it; and on all that this JVM ran, if the
-   * class has static fields.
+   * class has static fields. By default there are none.
+   *
+   * <p>Example: {@code -Dincremental.exclude=a.generated}
    *
    * @since 0.1.0
    */
@@ -91,7 +110,9 @@ abstract class SelectingGoal extends StoreGoal {
 
   /**
    * Tests that always run: classes by simple or full name, optionally with {@code #method}, {@code
-   * *} for any characters; and JUnit tags such as {@code tag:smoke}.
+   * *} for any characters; and JUnit tags such as {@code tag:smoke}. By default there are none.
+   *
+   * <p>Example: {@code -Dincremental.always=SmokeTest,OrderTest#total,tag:smoke}
    *
    * @since 0.1.0
    */
@@ -102,6 +123,8 @@ abstract class SelectingGoal extends StoreGoal {
    * Whether a run of everything compares its outcomes with what would have been selected, and says
    * and remembers how many changed outcomes that would have caught. A test that would have been
    * missed is a warning.
+   *
+   * <p>Example: {@code -Dincremental.audit=false}
    *
    * @since 0.1.0
    */

@@ -26,13 +26,17 @@ abstract class SharingGoal extends Goal {
    * password alone is a token. For S3 they are an access key and its secret; without them the
    * environment says who asks, as for other tools of AWS.
    *
+   * <p>Example: {@code -Dincremental.store.serverId=builds}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.store.serverId")
   private @Nullable String storeServerId;
 
   /**
-   * The address of a service that speaks S3, if it is not Amazon's.
+   * The address of a service that speaks S3, if it is not Amazon's. Without it Amazon is asked.
+   *
+   * <p>Example: {@code -Dincremental.store.endpoint=https://s3.example.org}
    *
    * @since 0.1.0
    */
@@ -40,7 +44,10 @@ abstract class SharingGoal extends Goal {
   private @Nullable String storeEndpoint;
 
   /**
-   * The region of the S3 bucket, if it is not the one that the environment says.
+   * The region of the S3 bucket, if it is not the one that the environment says. Without it the
+   * environment says which.
+   *
+   * <p>Example: {@code -Dincremental.store.region=eu-central-1}
    *
    * @since 0.1.0
    */
@@ -51,6 +58,8 @@ abstract class SharingGoal extends Goal {
    * Whether the snapshots of commits that are made here become the team's, in a remote store. A
    * work tree with uncommitted changes publishes nothing.
    *
+   * <p>Example: {@code -Dincremental.publish=true}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.publish", defaultValue = "false")
@@ -59,6 +68,8 @@ abstract class SharingGoal extends Goal {
   /**
    * Whether remote stores are only read, whatever {@code incremental.publish} says.
    *
+   * <p>Example: {@code -Dincremental.readOnly=true}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.readOnly", defaultValue = "false")
@@ -66,7 +77,10 @@ abstract class SharingGoal extends Goal {
 
   /**
    * The Ed25519 key, X.509 in base64, with which snapshots from a remote store must have been
-   * signed: others are not used.
+   * signed: others are not used. Without it signed and unsigned ones are.
+   *
+   * <p>Example: {@code
+   * -Dincremental.signing.publicKey=MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=}
    *
    * @since 0.1.0
    */
@@ -75,6 +89,9 @@ abstract class SharingGoal extends Goal {
 
   /**
    * A file with the Ed25519 key, PKCS#8 as PEM, with which snapshots are signed when published.
+   * Without a key they are not.
+   *
+   * <p>Example: {@code -Dincremental.signing.privateKey=incremental-signing.pem}
    *
    * @since 0.1.0
    */
@@ -82,7 +99,9 @@ abstract class SharingGoal extends Goal {
   private @Nullable File signingPrivateKey;
 
   /**
-   * The name of an environment variable that holds such a key.
+   * The name of an environment variable that holds such a key. Without it none does.
+   *
+   * <p>Example: {@code -Dincremental.signing.privateKeyEnv=INCREMENTAL_SIGNING_KEY}
    *
    * @since 0.1.0
    */

@@ -19,6 +19,8 @@ abstract class StoreGoal extends SharingGoal {
    * {@code https://host/path} snapshots are kept there as by default, and besides read from that
    * store, which the team shares; see {@code incremental.publish}.
    *
+   * <p>Example: {@code -Dincremental.store=s3://builds/snapshots}
+   *
    * @since 0.1.0
    */
   @Parameter(property = "incremental.store")
@@ -26,6 +28,8 @@ abstract class StoreGoal extends SharingGoal {
 
   /**
    * A directory inside the git work tree whose history counts.
+   *
+   * <p>Example: {@code -Dincremental.root=..}
    *
    * @since 0.1.0
    */
@@ -36,6 +40,8 @@ abstract class StoreGoal extends SharingGoal {
    * The commit with which code is compared, as git understands it: {@code origin/main}, a tag, an
    * id. Where it has no snapshot its nearest ancestor that has one counts. The default is the
    * commit that is checked out.
+   *
+   * <p>Example: {@code -Dincremental.baseline=origin/main}
    *
    * @since 0.1.0
    */

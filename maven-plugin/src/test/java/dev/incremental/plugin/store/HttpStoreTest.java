@@ -34,10 +34,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
+@Tag("slow")
 class HttpStoreTest {
   private static final String COMMIT = "4f2c9e1".repeat(6).substring(0, 40);
   private static final String MODULE = ModuleKey.of("org.acme", "shop");

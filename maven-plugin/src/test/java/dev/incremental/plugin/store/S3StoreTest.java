@@ -22,11 +22,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How S3's ways to fail come out; the ways to succeed are tried with a whole service in it/. */
 @Timeout(60)
+@Tag("slow")
 class S3StoreTest {
   private static final String COMMIT = "4f2c9e1".repeat(6).substring(0, 40);
   private static final String MODULE = ModuleKey.of("org.acme", "shop");

@@ -53,6 +53,19 @@ class RecordingTest {
   }
 
   @Test
+  void isPrintedForPeople() throws IOException {
+    assertThat(RecordingDump.lines(read(whole())))
+        .containsSequence("java = 17", "complete")
+        .containsSequence(
+            "1 TEST a.T#one() in 0, PASSED after 1234 ms",
+            "  touched a.B#m()V",
+            "  touched a.B#n(J)D",
+            "  touched FILE /ä/ß",
+            "  touched probe 70000",
+            "  uses 0");
+  }
+
+  @Test
   void tornAnywhereItKeepsWhatWasWholeAndIsNotComplete() throws IOException {
     byte[] whole = whole();
     List<RecordedScope> expected = read(whole).scopes();
