@@ -75,6 +75,13 @@ class BenchmarkIT {
   }
 
   @Test
+  void seedsFromAStoreAreComparedWithMakingThem() throws IOException {
+    MavenClient maven = PrivateRepository.ofThisBuild().asUsersRunIt();
+    Path directory = options.directory().resolve("images");
+    new SeedImageBench(directory, maven, report, options.rounds()).run();
+  }
+
+  @Test
   void restoresOfDatabasesAreComparedWithOtherWays() throws Exception {
     new RestoreBench(options.directory().resolve("restore"), report, options.rounds()).run();
   }

@@ -221,7 +221,8 @@ public final class SmallProject {
     return start(Stream.concat(Stream.of("incremental:" + goal), Stream.of(more)).toList());
   }
 
-  private RunningCommand start(List<String> arguments) {
+  /** Starts an ordinary build, without the reports of earlier ones. */
+  RunningCommand start(List<String> arguments) {
     try {
       new FileTree(reports()).delete();
       TestReports.deleteIn(integrationReports());

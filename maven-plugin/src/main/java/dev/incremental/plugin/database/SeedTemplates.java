@@ -83,6 +83,28 @@ public final class SeedTemplates implements AutoCloseable {
   }
 
   /**
+   * What a seed's database is like.
+   *
+   * @param size in bytes
+   * @param since when it is there
+   */
+  public record Look(long size, Instant since) {}
+
+  /** Looks at a database that is there. */
+  public Look look(String name) throws DatabaseException {
+    try {
+      Instant since =
+          Templates.ready(databases, name)
+              .flatMap(Databases.Entry::label)
+              .flatMap(label -> label.time("made"))
+              .orElseGet(Instant::now);
+      return new Look(databases.size(name), since);
+    } catch (SQLException e) {
+      throw Trouble.in(server, e);
+    }
+  }
+
+  /**
    * Makes what a function has left the content of a seed.
    *
    * @param database to which nobody is connected

@@ -11,6 +11,17 @@ final class Age {
 
   private Age() {}
 
+  /** About how long that is, for people. */
+  static String inWords(Duration time) {
+    if (time.toMinutes() < 1) {
+      return "less than a minute";
+    }
+    if (time.toHours() < 2) {
+      return time.toMinutes() + " min";
+    }
+    return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " days";
+  }
+
   /**
    * Reads a duration.
    *

@@ -10,13 +10,12 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that has to do with the server in which databases for tests are made. */
 @SuppressWarnings({"NullAway.Init", "deprecation"}) // Maven fills the fields in
-abstract class DatabaseGoal extends Goal {
+abstract class DatabaseGoal extends SharingGoal {
   /**
    * The JDBC URL of a PostgreSQL server (14 or newer) in which databases are made, with the name of
    * one that exists: {@code jdbc:postgresql://db.example.org/postgres}. Without it a PostgreSQL of
@@ -102,7 +101,6 @@ abstract class DatabaseGoal extends Goal {
   private MavenProject project;
 
   @Component private RepositorySystem repositories;
-  @Component private SettingsDecrypter decrypter;
 
   final MavenSession session() {
     return session;
@@ -146,7 +144,7 @@ abstract class DatabaseGoal extends Goal {
             Optional.ofNullable(databaseDirectory).map(File::toPath),
             Age.of(databaseIdle, "incremental.database.idle")),
         session,
-        new SettingsServers(session.getSettings(), decrypter),
+        new SettingsServers(session.getSettings(), decrypter()),
         new RemoteArtifacts(repositories, session, project),
         getLog());
   }

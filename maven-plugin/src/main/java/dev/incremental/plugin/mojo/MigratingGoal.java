@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.database.Ahead;
 import dev.incremental.plugin.database.DatabaseException;
 import dev.incremental.plugin.store.ModuleKey;
+import dev.incremental.plugin.store.StoreAddress;
 import dev.incremental.plugin.surefire.SurefireException;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import dev.incremental.plugin.surefire.SurefireExecutions;
@@ -79,7 +80,8 @@ abstract class MigratingGoal extends DatabaseGoal {
   /**
    * Where this clone keeps what it knows of tests, and so of what makes seeds: a path or {@code
    * file:} URI. The default is a directory inside git's own; so it is where the store is on another
-   * machine.
+   * machine. Images of seeds are looked for in either, and put there with {@code
+   * incremental.publish}.
    *
    * <p>Example: {@code -Dincremental.store=file:/var/cache/snapshots}
    *
@@ -143,11 +145,27 @@ abstract class MigratingGoal extends DatabaseGoal {
               new SurefireRunner(plugins, session(), project()),
               this::module,
               place,
+              this::seedStore,
               getLog())
           .run(migrated, built, forks, wanted);
     } catch (SurefireException e) {
       throw new MojoExecutionException(e.getMessage() + ": " + e.getCause(), e);
     }
+  }
+
+  private SeedStore seedStore() throws UserProblem {
+    Optional<StoreAddress> address = StoreLocation.of(store, project().getBasedir().toPath());
+    Optional<StoreAddress.Remote> remote =
+        address.flatMap(
+            each ->
+                each instanceof StoreAddress.Remote other ? Optional.of(other) : Optional.empty());
+    Optional<Path> directory =
+        address.flatMap(
+            each ->
+                each instanceof StoreAddress.Directory own
+                    ? Optional.of(own.path())
+                    : Optional.empty());
+    return SeedStore.of(sharing(remote, session()), directory);
   }
 
   private Module module(List<SurefireExecution> executions) {

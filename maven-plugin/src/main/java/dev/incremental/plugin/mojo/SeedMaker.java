@@ -109,7 +109,7 @@ final class SeedMaker {
   }
 
   /** Why a seed's function has to run again; empty where it has not. */
-  private Optional<String> change(Snapshot made, SeedFunction seed) {
+  Optional<String> change(Snapshot made, SeedFunction seed) {
     Options options = new Options(Instant.now(), ANY_AGE, state.allSettings(), new TreeSet<>());
     Selection selection = Selector.select(made, state.now(), options);
     List<TestDecision> decisions = selection.tests();
@@ -140,7 +140,12 @@ final class SeedMaker {
     try {
       ProjectState before = state.now();
       Instant begin = Instant.now();
-      write(request, run);
+      StillAtIt said = new StillAtIt("Making seed " + seed.seed(), log::info);
+      try {
+        write(request, run);
+      } finally {
+        said.end();
+      }
       Optional<Snapshot> recorded = recorded(run, begin, before);
       String content =
           recorded.map(SeedMaker::content).orElseGet(() -> "unknown-" + UUID.randomUUID());

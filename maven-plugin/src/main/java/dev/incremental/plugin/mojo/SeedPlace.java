@@ -46,6 +46,17 @@ record SeedPlace(Path root, Path directory) {
     return new SeedRecords(directory.resolve("seeds").resolve(module.replaceAll("[^\\w.-]", "_")));
   }
 
+  /** One of the files that are not committed, if there are any and there is a repository. */
+  Optional<String> firstUncommitted() {
+    Reading<GitRepository> opened = GitRepository.open(root);
+    if (opened.problem().isPresent()) {
+      return Optional.empty();
+    }
+    try (GitRepository git = opened.asOptional().orElseThrow()) {
+      return git.firstUncommitted();
+    }
+  }
+
   /** Hashes of a module's files. */
   HashCache cache(String module) {
     return HashCache.open(directory.resolve("cache").resolve(module + ".hashes"));

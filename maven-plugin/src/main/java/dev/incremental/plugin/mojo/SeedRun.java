@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -32,21 +35,25 @@ final class SeedRun {
   private final SurefireRunner surefire;
   private final Function<List<SurefireExecution>, Module> modules;
   private final SeedPlace place;
+  private final SeedStore.Way store;
   private final Log log;
 
   /**
    * @param modules the module, with some of its executions
+   * @param store where images may be
    */
   SeedRun(
       SurefireExecutions executions,
       SurefireRunner surefire,
       Function<List<SurefireExecution>, Module> modules,
       SeedPlace place,
+      SeedStore.Way store,
       Log log) {
     this.executions = executions;
     this.surefire = surefire;
     this.modules = modules;
     this.place = place;
+    this.store = store;
     this.log = log;
   }
 
@@ -147,20 +154,36 @@ final class SeedRun {
     List<SeedFunction> toBeThere = order.of(wanted.seeds());
     Map<String, SeedTable.Kept> kept = new TreeMap<>();
     List<String> upToDate = new ArrayList<>();
-    try (SeedTemplates templates = SeedTemplates.open(migrated.server(), module.key(), log::info)) {
+    try (SeedStore images = store.open();
+        SeedTemplates templates = SeedTemplates.open(migrated.server(), module.key(), log::info)) {
+      String held = state.database().orElse("");
+      SeedSharing sharing =
+          new SeedSharing(images, place, module.key(), migrated, held, templates, log);
       SeedMaker maker = new SeedMaker(module, state, surefire, place, templates, log);
       for (SeedFunction seed : order.of(List.of())) {
         boolean isWanted = toBeThere.contains(seed);
         SeedMaker.Found found =
             isWanted && wanted.force() ? SeedMaker.Found.again() : maker.find(seed);
         if (found.kept().isPresent()) {
-          kept.put(seed.seed(), found.kept().get());
+          SeedTable.Kept there = found.kept().get();
+          kept.put(seed.seed(), there);
           upToDate.add(seed.seed());
+          if (wanted.asked()) {
+            log.info("Seed " + seed.seed() + " is up to date: " + inWords(templates, there));
+          }
+          sharing.publish(seed, there, kept, false);
         } else if (isWanted) {
-          log.info("Making seed " + seed.seed() + ": " + found.why());
-          SeedTable.Kept before = kept.get(seed.after());
-          forks.open(migrated, before == null ? migrated.template() : before.template(), built);
-          kept.put(seed.seed(), maker.make(seed, wanted.force()));
+          Optional<SeedTable.Kept> fetched =
+              wanted.force() ? Optional.empty() : sharing.fetch(seed, maker, kept);
+          if (fetched.isPresent()) {
+            kept.put(seed.seed(), fetched.get());
+          } else {
+            log.info("Making seed " + seed.seed() + ": " + found.why());
+            SeedTable.Kept before = kept.get(seed.after());
+            forks.open(migrated, before == null ? migrated.template() : before.template(), built);
+            kept.put(seed.seed(), maker.make(seed, wanted.force()));
+            sharing.publish(seed, kept.get(seed.seed()), kept, true);
+          }
         } else {
           log.info("Seed " + seed.seed() + " is not up to date: " + found.why());
         }
@@ -168,11 +191,19 @@ final class SeedRun {
       }
     }
     new OwnersFile(built.output(), SeedTable.FILE).write(new SeedTable(kept).properties());
-    if (!upToDate.isEmpty()) {
+    if (!upToDate.isEmpty() && !wanted.asked()) {
       String are = upToDate.size() == 1 ? " is" : " are";
       log.info("Nothing to seed: " + String.join(", ", upToDate) + are + " up to date");
     }
     return upToDate.size() < kept.size();
+  }
+
+  private static String inWords(SeedTemplates templates, SeedTable.Kept kept)
+      throws DatabaseException {
+    SeedTemplates.Look look = templates.look(kept.template());
+    return ByteCount.inWords(look.size())
+        + ", here for "
+        + Age.inWords(Duration.between(look.since(), Instant.now()));
   }
 
   /** What stands there tells which tests depend on it; those of a seed that is gone run. */

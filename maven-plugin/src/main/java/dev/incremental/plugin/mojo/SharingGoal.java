@@ -110,6 +110,10 @@ abstract class SharingGoal extends Goal {
 
   @Component private SettingsDecrypter decrypter;
 
+  final SettingsDecrypter decrypter() {
+    return decrypter;
+  }
+
   /** What the goal has to do with the team's snapshots. */
   final Sharing sharing(Optional<StoreAddress.Remote> address, MavenSession session)
       throws UserProblem {

@@ -21,6 +21,14 @@ class ParametersTest {
     assertThat(Age.of("PT1H30M", "incremental.maxAge")).isEqualTo(Duration.ofMinutes(90));
   }
 
+  @Test
+  void agesAreSaidAboutAsLongAsTheyAre() {
+    assertThat(Age.inWords(Duration.ofSeconds(59))).isEqualTo("less than a minute");
+    assertThat(Age.inWords(Duration.ofMinutes(119))).isEqualTo("119 min");
+    assertThat(Age.inWords(Duration.ofHours(47))).isEqualTo("47 h");
+    assertThat(Age.inWords(Duration.ofDays(2))).isEqualTo("2 days");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "7x", "-7d", "week"})
   void anythingElseIsNoAgeAndTheMessageSaysWhatIs(String text) {

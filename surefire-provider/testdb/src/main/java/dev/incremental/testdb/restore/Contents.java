@@ -73,6 +73,23 @@ public final class Contents {
     return contents;
   }
 
+  /** The schema alone, without rows, values of sequences and large objects; any role may look. */
+  public static Contents ofSchema(Connection connection) throws SQLException {
+    Contents contents = new Contents();
+    Rows.run(connection, SETTINGS);
+    try {
+      contents.add(
+          connection,
+          "SELECT * FROM ("
+              + OWN
+              + script()
+              + ") AS s (name, text) WHERE NOT starts_with(name, 'large object ')");
+    } finally {
+      Rows.run(connection, "ROLLBACK");
+    }
+    return contents;
+  }
+
   private static String script() {
     try (InputStream in = Contents.class.getResourceAsStream("objects.sql")) {
       return new String(
