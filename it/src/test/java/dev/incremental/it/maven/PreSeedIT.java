@@ -437,6 +437,16 @@ class PreSeedIT {
   }
 
   @Test
+  void aSeedNeedsADatabase() throws Exception {
+    String[] inSurefire = {"test", "-Dtest=AIT"};
+    assertThat(project.build(inSurefire)).as("where nothing was migrated").isFalse();
+    assertThat(output())
+        .contains("AIT.writes")
+        .contains("No database was prepared for these tests (")
+        .contains(" is missing): ");
+  }
+
+  @Test
   void theGoalMakesWhatIsAskedForAndSaysWhatIsThere() throws Exception {
     assertThat(project.run("seed", "-Dincremental.seeds=company")).as(this::output).isTrue();
     assertThat(seeded())
