@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -410,7 +411,7 @@ class PreSeedFrameworksIT {
   }
 
   private void failsafe(String elements) throws IOException {
-    project.replace("pom.xml", "</runOrder>", "</runOrder>" + elements);
+    project.replace("pom.xml", "</runOrder>", "</runOrder>" + Matcher.quoteReplacement(elements));
   }
 
   @Test
