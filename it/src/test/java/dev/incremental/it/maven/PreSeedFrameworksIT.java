@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,9 @@ class PreSeedFrameworksIT {
 
   private static final String INVOCATIONS =
       """
+      @BeforeSuite @BeforeTest public void early() throws Exception {
+        ask("INSERT INTO staff (name, pay) VALUES ('Early', 0)");
+      }
       @Test(invocationCount = 2) public void again() throws Exception {
         finds(COMPANY + ",3Bo5");
         spoil();
@@ -149,6 +153,20 @@ class PreSeedFrameworksIT {
           java.lang.annotation.RetentionPolicy.RUNTIME) @interface Company {}
       """;
 
+  private static final String TOLD =
+      """
+      package a;
+      import org.testng.annotations.*;
+      import dev.incremental.testdb.PreSeeded;
+      public class KIT extends Rows {
+        @BeforeMethod public void sets(java.lang.reflect.Method test) throws Exception {
+          finds(test.getName().equals("hasPay") ? "1Ada100,2Grace100" : "");
+        }
+        @PreSeeded("payroll") @Test public void hasPay() throws Exception { spoil(); }
+        @Test public void hasNone() {}
+      }
+      """;
+
   private static final String PARAMETERIZED =
       """
       package a;
@@ -194,6 +212,7 @@ class PreSeedFrameworksIT {
       package a;
       @org.junit.runner.RunWith(org.junit.runners.Suite.class)
       @org.junit.runners.Suite.SuiteClasses({AIT.class, EIT.class, GIT.class})
+      @dev.incremental.testdb.PreSeeded("payroll")
       public class SuiteIT {}
       """;
 
@@ -392,7 +411,7 @@ class PreSeedFrameworksIT {
   }
 
   private void failsafe(String elements) throws IOException {
-    project.replace("pom.xml", "</runOrder>", "</runOrder>" + elements);
+    project.replace("pom.xml", "</runOrder>", "</runOrder>" + Matcher.quoteReplacement(elements));
   }
 
   @Test
@@ -462,6 +481,7 @@ class PreSeedFrameworksIT {
   @Test
   void soDoAllWhereSurefireRunsThemOnTheJunitPlatform() throws Exception {
     writeTestNg();
+    test("KIT", TOLD);
     project.replace(
         "pom.xml",
         "failsafe-plugin</artifactId><version>3.5.4",
