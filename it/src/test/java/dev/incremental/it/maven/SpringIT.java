@@ -3,6 +3,7 @@ package dev.incremental.it.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,17 @@ class SpringIT {
     assertThat(project.said())
         .anyMatch(
             line -> line.endsWith("uses the context of AppConfig, which calls Words.hello()"));
+  }
+
+  @Test
+  void theStartOfAContextIsSetUpOfTheClassThatCausesIt() throws IOException {
+    assertThat(project.run("report")).isTrue();
+
+    assertThat(Files.readString(project.file("target/incremental/report.json")))
+        .containsPattern(
+            "\\{\"context\":\"app.AppConfig\",\"millis\":\\d+,\"sparedMillis\":0,\"classes\":1,\"runs\":1}")
+        .containsPattern(
+            "\"class\":\"app.DoorTest\",\"millis\":\\d+,\"parts\":\\[\\{\"context\":\"app.AppConfig\",");
   }
 
   @Test

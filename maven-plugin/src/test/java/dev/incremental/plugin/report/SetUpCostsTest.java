@@ -56,6 +56,15 @@ class SetUpCostsTest {
   }
 
   @Test
+  void thereAreFiveLinesAtMost() {
+    for (int i = 0; i < 7; i++) {
+      story.setsUp("a.OneTest", "a.Base" + i + "Test#setUp", 10, 60_000);
+    }
+
+    assertThat(costs().advice()).hasSize(1 + 5);
+  }
+
+  @Test
   void theStartOfAnApplicationContextIsSetUpThatIsNotDoneOnce() {
     story.setsUp("a.OneTest", "a.Application", 20, 60_000);
 

@@ -143,7 +143,7 @@ class SnapshotCodecTest {
 
   @Test
   void otherSchemaIsNamed() {
-    assertThatThrownBy(() -> codec.read(gzip("{\"schema\":1}")))
+    assertThatThrownBy(() -> codec.read(gzip("{\"schema\":2}")))
         .isInstanceOf(UnreadableSnapshotException.class)
         .hasMessage("its schema is 2, this version reads 3");
   }

@@ -175,7 +175,7 @@ class SnapshotDeltaTest {
 
   @Test
   void aLaterDeltaIsRefusedByItsSchema() {
-    byte[] later = Gzip.deflate("{\"schema\":103}".getBytes(UTF_8), 9);
+    byte[] later = Gzip.deflate("{\"schema\":104}".getBytes(UTF_8), 9);
 
     assertUnreadable(
         () -> codec.read(later, commit -> Optional.empty()),
