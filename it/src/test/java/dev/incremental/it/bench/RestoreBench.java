@@ -130,7 +130,7 @@ final class RestoreBench {
             values.add(value);
           }
         }
-        String goal = written <= 5 ? "≤ 0.002" : written <= 50 ? "≤ 0.004" : "";
+        String goal = written <= 5 ? "≤ 2" : written <= 50 ? "≤ 4" : "";
         figure(subject, "restore, " + written + " rows written", values, goal);
       }
       rollback(subject, test, tables);
@@ -260,10 +260,9 @@ final class RestoreBench {
 
   private void figure(String subject, String what, List<Double> values, String goal)
       throws IOException {
-    double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
-    report.add(new Figure(subject, what, "s", MedianInterval.of(all), goal));
-    List<Double> sorted = values.stream().sorted().toList();
-    double[] late = {sorted.get((int) Math.ceil(0.95 * sorted.size()) - 1)};
-    report.add(new Figure(subject, what + ", 95 % within", "s", MedianInterval.of(late), ""));
+    double[] all = values.stream().mapToDouble(value -> 1000 * value).sorted().toArray();
+    report.add(new Figure(subject, what, "ms", MedianInterval.of(all), goal));
+    double[] late = {all[(int) Math.ceil(0.95 * all.length) - 1]};
+    report.add(new Figure(subject, what + ", 95 % within", "ms", MedianInterval.of(late), ""));
   }
 }
