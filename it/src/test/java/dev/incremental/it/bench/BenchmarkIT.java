@@ -83,7 +83,9 @@ class BenchmarkIT {
 
   @Test
   void restoresOfDatabasesAreComparedWithOtherWays() throws Exception {
-    new RestoreBench(options.directory().resolve("restore"), report, options.rounds()).run();
+    MavenClient maven = PrivateRepository.ofThisBuild().asUsersRunIt();
+    Path directory = options.directory().resolve("restore");
+    new RestoreBench(directory, maven, report, options.rounds()).run();
   }
 
   @Test

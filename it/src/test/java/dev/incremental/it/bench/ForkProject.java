@@ -111,7 +111,7 @@ final class ForkProject {
       }
       """;
 
-  private static final String CONTEXT =
+  static final String CONTEXT =
       """
       package forks;
       import javax.sql.DataSource;
@@ -149,7 +149,7 @@ final class ForkProject {
       }
       """;
 
-  private static final String QUIET = "<configuration><root level=\"WARN\"/></configuration>";
+  static final String QUIET = "<configuration><root level=\"WARN\"/></configuration>";
 
   private static final String POM =
       """
@@ -234,7 +234,8 @@ final class ForkProject {
         .formatted(comment, table, table);
   }
 
-  private static String pom() {
+  /** With all that the ways need; those of other projects are among them. */
+  static String pom() {
     String dependencies =
         dependency("org.junit.jupiter", "junit-jupiter", "6.1.3")
             + dependency("org.postgresql", "postgresql", "42.7.14")

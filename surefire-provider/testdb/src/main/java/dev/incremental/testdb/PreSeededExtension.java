@@ -34,9 +34,19 @@ final class PreSeededExtension
   /** What sets a class up finds the seed already, and on it what it is to write. */
   @Override
   public void beforeAll(ExtensionContext context) {
+    markAround(context);
     SeededDatabase.ofThisJvm().begun(context.getUniqueId());
     restoreOfClass(context);
     context.getStore(OURS).put(FIRST, new AtomicBoolean(true));
+  }
+
+  /** Classes around it have been set up, also where none of their own methods came first. */
+  private static void markAround(ExtensionContext context) {
+    Optional<ExtensionContext> around = context.getParent();
+    if (around.flatMap(ExtensionContext::getTestClass).isPresent()) {
+      markAround(around.get());
+      isMarkedNow(around.get());
+    }
   }
 
   @Override

@@ -102,7 +102,7 @@ final class SeededDatabase {
       replace(here, descriptor(here), setUp.copy().name());
     } else {
       replace(here, descriptor(here), kept.template());
-      undo = undoOf(here, seed.isEmpty());
+      undo = undoOf(here);
     }
     held = kept;
     if (isKnown) {
@@ -229,16 +229,12 @@ final class SeededDatabase {
     }
   }
 
-  /**
-   * Null where nothing can be undone.
-   *
-   * @param isToBeArmed whether it is no copy of something that is armed if possible
-   */
-  private static @Nullable Restorer undoOf(Place here, boolean isToBeArmed) {
+  /** Null where nothing can be undone. What is no copy of something armed is armed if possible. */
+  private static @Nullable Restorer undoOf(Place here) {
     TestDataSource database = server(here).database(here.name());
     try {
       try (Connection connection = database.getConnection()) {
-        if (isToBeArmed && RestorePoint.isPossible(connection)) {
+        if (!RestorePoint.isArmed(connection) && RestorePoint.isPossible(connection)) {
           RestorePoint.arm(connection);
         }
         if (!RestorePoint.isArmed(connection)) {

@@ -40,11 +40,12 @@ public final class RestorePoint {
         .findFirst();
   }
 
-  /** Whether a database is armed. */
+  /** Whether a database is armed, by this version of ours. */
   public static boolean isArmed(Connection connection) throws SQLException {
     return !Rows.strings(
             connection,
-            "SELECT 1 FROM pg_event_trigger WHERE evtname = 'incremental_restore_changed'")
+            "SELECT 1 FROM pg_event_trigger WHERE evtname = 'incremental_restore_changed'"
+                + " AND to_regprocedure('incremental_restore.look(bigint[], text, text)') IS NOT NULL")
         .isEmpty();
   }
 

@@ -34,6 +34,7 @@ final class Session implements AutoCloseable {
           + " ('DateStyle', 'ISO, YMD'), ('IntervalStyle', 'postgres'), ('TimeZone', 'UTC'),"
           + " ('extra_float_digits', '3'), ('bytea_output', 'hex'), ('xmloption', 'content'),"
           + " ('statement_timeout', '0'), ('lock_timeout', '10s'), ('jit', 'off'),"
+          + " ('enable_seqscan', 'off')," // rows are asked for by where they lie
           + " ('idle_in_transaction_session_timeout', '0'), ('idle_session_timeout', '0'),"
           + " ('transaction_timeout', '0'), ('default_transaction_read_only', 'off'),"
           + " ('default_transaction_isolation', 'read committed'), ('row_security', 'off')"
