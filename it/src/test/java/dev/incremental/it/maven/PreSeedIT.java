@@ -201,6 +201,35 @@ class PreSeedIT {
     return SHARED.formatted(annotation, name, times, rows, rows + "," + next, rows);
   }
 
+  /** Has no method of its own. */
+  private static final String NESTED_ONLY =
+      """
+      package a;
+      import static org.junit.jupiter.api.Assertions.*;
+      import dev.incremental.testdb.*;
+      import org.junit.jupiter.api.*;
+      @SharedSetUp
+      class GIT extends Sql {
+        @BeforeAll static void setUp() throws Exception {
+          ask("INSERT INTO staff (name, pay) VALUES ('Ida', 1)");
+        }
+        @Nested class Inner {
+          @RepeatedTest(2) void findsWhatIsSetUp() throws Exception {
+            assertEquals("1Ida1", ask(STAFF));
+            spoil();
+          }
+        }
+        @Nested class Other {
+          @BeforeAll static void more() throws Exception {
+            ask("INSERT INTO staff (name, pay) VALUES ('Pia', 2)");
+          }
+          @RepeatedTest(2) void findsBoth() throws Exception {
+            assertEquals("1Ida1,2Pia2", ask(STAFF));
+          }
+        }
+      }
+      """;
+
   private static final String NOT_UNDONE =
       """
       package a;
@@ -302,12 +331,13 @@ class PreSeedIT {
     String seeded = shared("@PreSeeded(\"company\")", "EIT", 5, "1Ada0,2Grace0,3Ida1", 4);
     project.write("src/test/java/a/EIT.java", seeded);
     project.write("src/test/java/a/FIT.java", NOT_UNDONE);
+    project.write("src/test/java/a/GIT.java", NESTED_ONLY);
 
     String[] checking = {
-      "verify", "-Dit.test=BIT,CIT,DIT,EIT", "-Dincremental.database.verifyRestore=true"
+      "verify", "-Dit.test=BIT,CIT,DIT,EIT,GIT", "-Dincremental.database.verifyRestore=true"
     };
     assertThat(project.build(checking)).as(this::output).isTrue();
-    assertThat(project.said()).contains("Tests run: 123, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(project.said()).contains("Tests run: 127, Failures: 0, Errors: 0, Skipped: 0");
     assertThat(project.said()).noneMatch(line -> line.contains("The database is replaced"));
 
     assertThat(project.build("verify", "-Dit.test=BIT,CIT,FIT,EIT")).isFalse();
@@ -441,7 +471,6 @@ class PreSeedIT {
     String[] inSurefire = {"test", "-Dtest=AIT"};
     assertThat(project.build(inSurefire)).as("where nothing was migrated").isFalse();
     assertThat(output())
-        .contains("AIT.writes")
         .contains("No database was prepared for these tests (")
         .contains(" is missing): ");
   }
