@@ -136,7 +136,9 @@ class SharedSeedsIT {
   private static List<String> seeded(SmallProject project) {
     return project.said().stream()
         .filter(
-            line -> line.matches("(\\w+ing seed|Made seed|\\w+ed seed|Nothing to seed|Seeds? |The image).*"))
+            line ->
+                line.matches(
+                    "(\\w+ing seed|Made seed|\\w+ed seed|Nothing to seed|Seeds? |The image).*"))
         .map(line -> line.replaceFirst(" in \\d+\\.\\d s, .*$", ""))
         .map(line -> line.replaceFirst(": \\d+\\.\\d MB, here for .*$", ""))
         .toList();
