@@ -55,8 +55,8 @@ abstract class SharingGoal extends Goal {
   private @Nullable String storeRegion;
 
   /**
-   * Whether the snapshots of commits that are made here become the team's, in a remote store. A
-   * work tree with uncommitted changes publishes nothing.
+   * Whether the snapshots of commits that are made here become the team's, in a remote store, and
+   * images of seeds come into the store. A work tree with uncommitted changes publishes nothing.
    *
    * <p>Example: {@code -Dincremental.publish=true}
    *
