@@ -72,10 +72,29 @@ final class Laboratory implements AutoCloseable {
   }
 
   private void copy() throws SQLException {
-    Sessions.run(server, "postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    drop();
     String way = version() < STRATEGY_SINCE ? "" : " STRATEGY FILE_COPY";
     Sessions.run(server, "postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + way);
     comparing = null;
+  }
+
+  /** FORCE ends sessions, but not what one of them has prepared. */
+  private void drop() throws SQLException {
+    Sessions.ask(
+        server,
+        "postgres",
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '"
+            + name
+            + "'");
+    List<String> prepared =
+        Sessions.ask(
+            server,
+            "postgres",
+            "SELECT quote_literal(gid) FROM pg_prepared_xacts WHERE database = '" + name + "'");
+    for (String gid : prepared) {
+      Sessions.run(server, name, "ROLLBACK PREPARED " + gid);
+    }
+    Sessions.run(server, "postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 
   private int version() throws SQLException {
