@@ -97,6 +97,17 @@ class ForkClonesIT {
   }
 
   @Test
+  void whatATestHasPreparedKeepsNoClone() throws Exception {
+    try (Socket fork = asks(ProcessHandle.current().pid())) {
+      assertThat(answer(fork).readBoolean()).isTrue();
+      String clone = Sessions.databases(server, "incremental_c_").get(0);
+      Sessions.run(server, clone, "BEGIN; CREATE TABLE t (x int); PREPARE TRANSACTION 'it''s'");
+    }
+    assertGone();
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
   void whoDoesNotKnowTheWordGetsNothing() throws Exception {
     long self = ProcessHandle.current().pid();
     for (String[] said :

@@ -74,6 +74,8 @@ class SeedImagesIT {
       REFRESH MATERIALIZED VIEW above;
       """;
 
+  private static final int ROUNDS = 8;
+
   @TempDir static Path one;
   @TempDir static Path other;
   private static TestServers here;
@@ -229,13 +231,15 @@ class SeedImagesIT {
     seed(server, WRITES);
     byte[] image = image(server);
     Random random = new Random(20260101);
-    for (int i = 0; i < 8; i++) {
+    int refused = 0;
+    for (int i = 0; i < ROUNDS; i++) {
       byte[] cut = Arrays.copyOf(image, 20 + random.nextInt(image.length - 20));
       assertRefused(server, cut);
       byte[] changed = image.clone();
       changed[20 + random.nextInt(image.length - 20)] ^= (byte) (1 << random.nextInt(8));
-      assertRefused(server, changed);
+      refused += isRefused(server, changed) ? 1 : 0;
     }
+    assertThat(refused).isGreaterThan(ROUNDS / 2);
     assertRefused(server, new byte[100]);
     Sessions.run(server, BEFORE, "ALTER TABLE slot ADD COLUMN more int");
     assertRefused(server, image);
@@ -244,6 +248,19 @@ class SeedImagesIT {
     rows++;
     Sessions.run(server, BEFORE, "ALTER TABLE slot DROP COLUMN more");
     assertThatThrownBy(() -> load(server, image)).hasMessageContaining("as many rows");
+  }
+
+  /** A few bits of what is compressed say nothing: those behind its end, for instance. */
+  private static boolean isRefused(Server server, byte[] changed) throws Exception {
+    try {
+      load(server, changed);
+    } catch (NoImageException e) {
+      assertThat(Sessions.databases(server, "incremental_c_")).isEmpty();
+      return true;
+    }
+    assertThat(differences(server, server)).isEmpty();
+    drop(server, LOADED);
+    return false;
   }
 
   private static void assertRefused(Server server, byte[] image) throws SQLException {

@@ -152,10 +152,24 @@ final class Databases {
       switch (String.valueOf(e.getSQLState())) {
         case "42809" ->
             Sql.run(connection, "ALTER DATABASE " + SqlQuotes.name(name) + " IS_TEMPLATE false");
-        case "42501", "55006" -> {} // a session of the server's own, which we may not end
+        case "42501" -> {} // a session of the server's own, which we may not end
+        case "55006" -> rollBackPrepared(name); // or the same
         default -> throw e;
       }
       whileInUse(() -> Sql.run(connection, drop));
+    }
+  }
+
+  /** Transactions that a test has prepared and left outlive its sessions. */
+  private void rollBackPrepared(String name) throws SQLException {
+    List<String> prepared =
+        Sql.column(connection, "SELECT gid FROM pg_prepared_xacts WHERE database = ?", name);
+    if (!prepared.isEmpty()) {
+      try (Connection inside = server.tryToConnect(name)) {
+        for (String gid : prepared) {
+          Sql.run(inside, "ROLLBACK PREPARED " + SqlQuotes.text(gid));
+        }
+      }
     }
   }
 
