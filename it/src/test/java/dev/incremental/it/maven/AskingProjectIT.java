@@ -17,10 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A project whose tests ask for databases: in builds, and in an IDE between them. */
 class AskingProjectIT {
-  private static final String EXECUTIONS =
-      "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
-          + "</executions><extensions>";
-
   private static final String PLUGINS =
       """
       <plugin><artifactId>maven-jar-plugin</artifactId><version>3.4.2</version></plugin>
@@ -185,7 +181,7 @@ class AskingProjectIT {
     project.write("src/test/java/a/SharingIT.java", ASKING.replace("AskingIT", "SharingIT"));
     project.write("src/test/java/a/PlainIT.java", PLAIN);
     project.written();
-    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+    project.prepareDatabases();
     Git.init(project.file("."));
     project.commit("With tests that ask");
     try {
@@ -214,10 +210,7 @@ class AskingProjectIT {
   private SmallProject project(Path cache) throws IOException {
     return SmallProject.in(parent)
         .withEnvironment(Map.of("XDG_CACHE_HOME", cache.toString()))
-        .withDependency("org.postgresql:postgresql:42.7.14")
-        .withDependency(
-            "dev.incremental:incremental-testdb:"
-                + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
+        .withTestDatabases()
         .with(PLUGINS);
   }
 
@@ -229,7 +222,7 @@ class AskingProjectIT {
     project.write("src/test/java/a/ForkIT.java", FORK);
     project.write("src/test/java/a/OwnIT.java", OWN);
     project.written();
-    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+    project.prepareDatabases();
     Git.init(project.file("."));
     project.commit("With databases");
     assertThat(project.build("-q", "test-compile")).isTrue();

@@ -22,10 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ForkDatabasesIT {
   private static final List<String> CLASSES = List.of("AIT", "BIT", "CIT", "DIT");
 
-  private static final String EXECUTIONS =
-      "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
-          + "</executions><extensions>";
-
   private static final String PLUGINS =
       """
       <plugin><artifactId>maven-jar-plugin</artifactId><version>3.4.2</version></plugin>
@@ -143,7 +139,7 @@ class ForkDatabasesIT {
       project.write("src/test/java/a/" + name + ".java", TEST.formatted(name, name, name));
     }
     project.written();
-    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+    project.prepareDatabases();
     Git.init(project.file("."));
     project.commit("With a database");
   }

@@ -31,10 +31,6 @@ class KeptDatabasesIT {
       Pattern.compile(
           "Kept (\\w+), since (.*): psql -U incremental 'postgresql://127.0.0.1:\\d+/(\\w+)'");
 
-  private static final String EXECUTIONS =
-      "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
-          + "</executions><extensions>";
-
   private static final String PLUGINS =
       """
       <plugin><artifactId>maven-jar-plugin</artifactId><version>3.4.2</version></plugin>
@@ -95,7 +91,7 @@ class KeptDatabasesIT {
           "src/test/java/a/" + name + ".java", TEST.formatted(name, test, name, each.getValue()));
     }
     project.written();
-    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+    project.prepareDatabases();
   }
 
   /** Names of what the last build kept, by why it did. */

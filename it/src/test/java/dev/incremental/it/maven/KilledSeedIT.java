@@ -28,10 +28,6 @@ class KilledSeedIT {
   /** About as long as an export, or what comes before an import together with that. */
   private static final Duration WINDOW = Duration.ofSeconds(3);
 
-  private static final String EXECUTIONS =
-      "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
-          + "</executions><extensions>";
-
   private static final String PLUGINS =
       """
       <plugin><artifactId>maven-jar-plugin</artifactId><version>3.4.2</version></plugin>
@@ -192,10 +188,7 @@ class KilledSeedIT {
     SmallProject project =
         SmallProject.in(parent)
             .withEnvironment(Map.of("XDG_CACHE_HOME", cache.toString()))
-            .withDependency("org.postgresql:postgresql:42.7.14")
-            .withDependency(
-                "dev.incremental:incremental-testdb:"
-                    + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
+            .withTestDatabases()
             .with(PLUGINS);
     project.write(
         "src/main/resources/db/migration/V1__n.sql",
@@ -203,7 +196,7 @@ class KilledSeedIT {
     project.write("src/test/java/a/Seeds.java", SEEDS);
     project.write("src/test/java/a/NumbersIT.java", TEST);
     project.written();
-    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+    project.prepareDatabases();
     Git.init(project.file("."));
     project.commit("With a seed");
     return project;

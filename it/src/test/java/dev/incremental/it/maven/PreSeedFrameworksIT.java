@@ -306,17 +306,14 @@ class PreSeedFrameworksIT {
     project =
         SmallProject.in(parent)
             .withEnvironment(Map.of("XDG_CACHE_HOME", cache.toString()))
-            .withDependency("org.postgresql:postgresql:42.7.14")
-            .withDependency(
-                "dev.incremental:incremental-testdb:"
-                    + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
+            .withTestDatabases()
             .withClasses()
             .with(PreSeedIT.PLUGINS);
   }
 
   private void written() throws IOException {
     project.written();
-    project.replace("pom.xml", "<extensions>", PreSeedIT.EXECUTIONS);
+    project.prepareDatabases();
     project.write(
         "src/main/resources/db/migration/V1__staff.sql",
         "CREATE TABLE staff (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, pay int);"

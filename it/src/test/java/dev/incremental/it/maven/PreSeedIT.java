@@ -17,10 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PreSeedIT {
   private static final String UP_TO_DATE = "Nothing to seed: company, payroll are up to date";
 
-  static final String EXECUTIONS =
-      "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
-          + "</executions><extensions>";
-
   static final String PLUGINS =
       """
       <plugin><artifactId>maven-jar-plugin</artifactId><version>3.4.2</version></plugin>
@@ -253,10 +249,7 @@ class PreSeedIT {
     project =
         SmallProject.in(parent)
             .withEnvironment(Map.of("XDG_CACHE_HOME", cache.toString()))
-            .withDependency("org.postgresql:postgresql:42.7.14")
-            .withDependency(
-                "dev.incremental:incremental-testdb:"
-                    + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
+            .withTestDatabases()
             .with(PLUGINS);
     project.write(
         "src/main/resources/db/migration/V1__staff.sql",
@@ -269,7 +262,7 @@ class PreSeedIT {
     project.write("src/test/java/a/BIT.java", WRITING.formatted("BIT"));
     project.write("src/test/java/a/CIT.java", MIXED);
     project.written();
-    project.replace("pom.xml", "<extensions>", EXECUTIONS);
+    project.prepareDatabases();
     Git.init(project.file("."));
     project.commit("With seeds");
   }

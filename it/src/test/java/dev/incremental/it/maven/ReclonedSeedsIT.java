@@ -90,13 +90,7 @@ class ReclonedSeedsIT {
   @BeforeEach
   void write() throws Exception {
     project =
-        SmallProject.in(parent)
-            .withDependency("org.postgresql:postgresql:42.7.14")
-            .withDependency(HIKARI)
-            .withDependency(
-                "dev.incremental:incremental-testdb:"
-                    + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
-            .with(PreSeedIT.PLUGINS);
+        SmallProject.in(parent).withTestDatabases().withDependency(HIKARI).with(PreSeedIT.PLUGINS);
     project.write(
         "src/main/resources/db/migration/V1__staff.sql",
         "CREATE TABLE staff (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, pay int);"
@@ -106,7 +100,7 @@ class ReclonedSeedsIT {
     project.write("src/test/java/a/Base.java", PreSeedIT.BASE);
     project.write("src/test/java/a/Sql.java", PreSeedIT.SQL);
     project.written();
-    project.replace("pom.xml", "<extensions>", PreSeedIT.EXECUTIONS);
+    project.prepareDatabases();
     Git.init(project.file("."));
     project.commit("With seeds");
   }

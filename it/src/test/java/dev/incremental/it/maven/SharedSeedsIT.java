@@ -31,10 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedSeedsIT {
   private static final int DIGEST = 32;
 
-  private static final String EXECUTIONS =
-      "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
-          + "</executions><extensions>";
-
   private static final String PLUGINS =
       """
       <plugin>
@@ -93,20 +89,14 @@ class SharedSeedsIT {
 
   @BeforeEach
   void write() throws IOException {
-    ci =
-        SmallProject.in(parent)
-            .withDependency("org.postgresql:postgresql:42.7.14")
-            .withDependency(
-                "dev.incremental:incremental-testdb:"
-                    + System.getProperty("it.version", "0.1.0-SNAPSHOT"))
-            .with(PLUGINS);
+    ci = SmallProject.in(parent).withTestDatabases().with(PLUGINS);
     ci.write(
         "src/main/resources/db/migration/V1__staff.sql",
         "CREATE TABLE staff (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, pay int);");
     ci.write("src/test/java/a/Seeds.java", SEEDS);
     ci.write("src/test/java/a/StaffIT.java", TEST);
     ci.written();
-    ci.replace("pom.xml", "<extensions>", EXECUTIONS);
+    ci.prepareDatabases();
     Git.init(ci.file("."));
     ci.commit("With seeds");
     ci.withEnvironment(machine("ci"));

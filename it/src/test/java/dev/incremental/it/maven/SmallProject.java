@@ -106,6 +106,14 @@ public final class SmallProject {
     return this;
   }
 
+  /** Its tests may use databases of PostgreSQL, and what we have for these. */
+  SmallProject withTestDatabases() {
+    return withDependency("org.postgresql:postgresql:42.7.14")
+        .withDependency(
+            "dev.incremental:incremental-testdb:"
+                + System.getProperty("it.version", "0.1.0-SNAPSHOT"));
+  }
+
   /** Declares our plugin as an extension too, so that ordinary builds record and select. */
   SmallProject withExtension() {
     pom.extension();
@@ -179,6 +187,15 @@ public final class SmallProject {
         source(className),
         method + "\\(\\) \\{ return .*?;",
         method + "() { return " + value + ";");
+  }
+
+  /** Lets ordinary builds of what is written prepare databases, and drop them in the end. */
+  void prepareDatabases() throws IOException {
+    replace(
+        "pom.xml",
+        "<extensions>",
+        "<executions><execution><goals><goal>migrate</goal><goal>reap</goal></goals></execution>"
+            + "</executions><extensions>");
   }
 
   /** Replaces what matches a pattern in a file. */

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param tables that have rows of their own, partitions among them; with columns as in a statement,
  *     but for those that are computed
  * @param sequences without further text
- * @param views those that are materialised, in the order in which they were made; {@code t} for one
- *     that is populated
+ * @param views those that are materialised, in the order in which they were made; {@code true} for
+ *     one that is populated
  */
 record ImageCatalogue(
     Map<Name, String> tables, Map<Name, String> sequences, Map<Name, String> views) {
@@ -57,8 +57,7 @@ record ImageCatalogue(
     try (Statement sql = connection.createStatement();
         ResultSet rows = sql.executeQuery(query + " ORDER BY c.oid")) {
       while (rows.next()) {
-        boolean isTrue = rows.getString(3).equals("true");
-        names.put(new Name(rows.getString(1), rows.getString(2)), isTrue ? "t" : rows.getString(3));
+        names.put(new Name(rows.getString(1), rows.getString(2)), rows.getString(3));
       }
     }
     return names;

@@ -154,7 +154,7 @@ final class ImageWriter {
   private void views() throws SQLException, IOException, NoImageException {
     Map<Name, String> digests = new LinkedHashMap<>();
     for (Map.Entry<Name, String> each : catalogue.views().entrySet()) {
-      boolean isPopulated = each.getValue().equals("t");
+      boolean isPopulated = each.getValue().equals("true");
       digests.put(
           each.getKey(), isPopulated ? ImageCatalogue.digest(connection, each.getKey()) : "");
     }

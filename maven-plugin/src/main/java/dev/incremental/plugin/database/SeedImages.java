@@ -47,13 +47,13 @@ public final class SeedImages {
    */
   public long export(String seed, String migrated, OutputStream out)
       throws DatabaseException, NoImageException, IOException {
-    List<String> changes =
-        inCopy(
-            migrated,
-            before ->
-                inCopy(
-                    seed,
-                    after -> Contents.ofSchema(before).differences(Contents.ofSchema(after))));
+    Contents schema = inCopy(migrated, Contents::ofSchema);
+    return inCopy(seed, connection -> write(connection, schema, out));
+  }
+
+  private static long write(Connection seed, Contents schema, OutputStream out)
+      throws SQLException, NoImageException, IOException {
+    List<String> changes = schema.differences(Contents.ofSchema(seed));
     if (!changes.isEmpty()) {
       throw new NoImageException("its function changes the schema: " + changes.get(0));
     }
@@ -64,7 +64,7 @@ public final class SeedImages {
           }
         };
     DataOutputStream data = new DataOutputStream(packed);
-    long rows = inCopy(seed, connection -> new ImageWriter(connection, data).write());
+    long rows = new ImageWriter(seed, data).write();
     data.flush();
     packed.finish();
     return rows;
