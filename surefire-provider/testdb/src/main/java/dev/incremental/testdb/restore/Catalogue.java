@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an armed database says of its tables; it does not change until it is armed again. */
@@ -15,7 +17,7 @@ final class Catalogue {
   private static final long LARGE_OBJECTS = 2995;
 
   private final Map<Long, Table> tables = new HashMap<>();
-  private final Map<Long, String> sequences = new HashMap<>();
+  private final SortedMap<Long, String> sequences = new TreeMap<>();
   private final String token;
 
   /**
@@ -55,7 +57,7 @@ final class Catalogue {
   }
 
   /** Sequences, by their numbers, as they are called in statements. */
-  Map<Long, String> sequences() {
+  SortedMap<Long, String> sequences() {
     return sequences;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What has become of a database since a point, told at once. */
 final class Look {
@@ -34,10 +35,23 @@ final class Look {
     }
   }
 
-  /** Reads where sequences stand. */
-  void addSequences(ResultSet rows) throws SQLException {
-    while (rows.next()) {
-      sequences.put(rows.getLong(1), new Position(rows.getLong(2), rows.getBoolean(3)));
+  /**
+   * Reads where sequences stand: a row each, or a text of all in the order of their numbers.
+   *
+   * @param rels their numbers
+   */
+  void addSequences(ResultSet rows, Set<Long> rels) throws SQLException {
+    if (rows.getMetaData().getColumnCount() > 1) {
+      while (rows.next()) {
+        sequences.put(rows.getLong(1), new Position(rows.getLong(2), rows.getBoolean(3)));
+      }
+      return;
+    }
+    rows.next();
+    String[] positions = rows.getString(1).split(",", -1);
+    int i = 0;
+    for (Long rel : rels) {
+      sequences.put(rel, Position.of(positions[i++]));
     }
   }
 

@@ -45,7 +45,7 @@ public final class RestorePoint {
     return !Rows.strings(
             connection,
             "SELECT 1 FROM pg_event_trigger WHERE evtname = 'incremental_restore_changed'"
-                + " AND to_regprocedure('incremental_restore.look(bigint[], text, text)') IS NOT NULL")
+                + " AND to_regprocedure('incremental_restore.fresh_2613(bigint[], integer)') IS NOT NULL")
         .isEmpty();
   }
 

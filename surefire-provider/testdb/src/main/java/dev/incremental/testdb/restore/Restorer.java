@@ -245,10 +245,12 @@ public final class Restorer implements AutoCloseable {
         rows.merge(table.name(), done.rows(change), Long::sum);
       }
     }
-    if (!isAll || !point.keeper().endsUnlessWritten(expected)) {
+    if (!isAll || !done.marks().equals(expected)) {
       worker.end();
+      point.keeper().letGo();
       return false;
     }
+    point.keeper().end();
     points.pop();
     points.push(new Point(worker, done.horizon(), expected, point.sequences()));
     worker = point.keeper();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,6 @@ import java.util.stream.Collectors;
 final class Session implements AutoCloseable {
   private static final String NAME = "incremental restore";
   private static final int WITH_SEQUENCE_DATA = 18;
-  private static final String WRITTEN_MEANWHILE = "IN001";
 
   /** Settings that some version does not have are left out there. */
   private static final String SETTINGS =
@@ -35,6 +35,7 @@ final class Session implements AutoCloseable {
           + " ('extra_float_digits', '3'), ('bytea_output', 'hex'), ('xmloption', 'content'),"
           + " ('statement_timeout', '0'), ('lock_timeout', '10s'), ('jit', 'off'),"
           + " ('enable_seqscan', 'off')," // rows are asked for by where they lie
+          + " ('plan_cache_mode', 'force_generic_plan'),"
           + " ('idle_in_transaction_session_timeout', '0'), ('idle_session_timeout', '0'),"
           + " ('transaction_timeout', '0'), ('default_transaction_read_only', 'off'),"
           + " ('default_transaction_isolation', 'read committed'), ('row_security', 'off')"
@@ -48,15 +49,26 @@ final class Session implements AutoCloseable {
       "SELECT setval(s.rel::regclass, s.last, s.called)"
           + " FROM unnest(?::oid[], ?::bigint[], ?::boolean[]) AS s (rel, last, called)";
 
+  private static final String LET_GO = "ROLLBACK TO SAVEPOINT unlocked";
+
   private static final String BEGIN =
       "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
           + " SELECT pg_snapshot_xmin(pg_current_snapshot())::text; SAVEPOINT unlocked";
+
+  private static final String SEQUENCES =
+      "SELECT string_agg(coalesce(pg_sequence_last_value(rel)::text,"
+          + " (SELECT last_value || 'f' FROM pg_get_sequence_data(rel::regclass))), ','"
+          + " ORDER BY rel) FROM incremental_restore.sequence";
 
   private static final String UNDO =
       "BEGIN; SELECT * FROM incremental_restore.undo(?::oid[], ?::text[], ?::text[], ?::text[]); "
           + SET
           + "; COMMIT; "
-          + BEGIN;
+          + BEGIN
+          + "; "
+          + MARKS // which are looked at last: what is written later, the session does not see
+          + "; "
+          + LET_GO;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -96,7 +108,7 @@ final class Session implements AutoCloseable {
    *
    * @param names of the sequences, by their numbers
    */
-  Look look(List<Long> marks, String horizon, Map<Long, String> names) throws SQLException {
+  Look look(List<Long> marks, String horizon, SortedMap<Long, String> names) throws SQLException {
     String sequences = names.isEmpty() ? "" : "; " + sequencesQuery(names);
     PreparedStatement query =
         prepare("SELECT * FROM incremental_restore.look(?::bigint[], ?, ?)" + sequences);
@@ -107,7 +119,7 @@ final class Session implements AutoCloseable {
     Look look = new Look();
     look.add(query.getResultSet());
     if (query.getMoreResults()) {
-      look.addSequences(query.getResultSet());
+      look.addSequences(query.getResultSet(), names.keySet());
     }
     return look;
   }
@@ -130,11 +142,11 @@ final class Session implements AutoCloseable {
     }
   }
 
-  Map<Long, Position> sequences(Map<Long, String> names) throws SQLException {
+  Map<Long, Position> sequences(SortedMap<Long, String> names) throws SQLException {
     Look look = new Look();
     if (!names.isEmpty()) {
       try (ResultSet rows = prepare(sequencesQuery(names)).executeQuery()) {
-        look.addSequences(rows);
+        look.addSequences(rows, names.keySet());
       }
     }
     return look.sequences();
@@ -142,8 +154,7 @@ final class Session implements AutoCloseable {
 
   private String sequencesQuery(Map<Long, String> names) throws SQLException {
     if (connection.getMetaData().getDatabaseMajorVersion() >= WITH_SEQUENCE_DATA) {
-      return "SELECT s.rel, d.last_value, d.is_called FROM incremental_restore.sequence s,"
-          + " LATERAL pg_get_sequence_data(s.rel::regclass) d";
+      return SEQUENCES;
     }
     return names.entrySet().stream()
         .map(each -> "SELECT " + each.getKey() + ", last_value, is_called FROM " + each.getValue())
@@ -217,6 +228,11 @@ final class Session implements AutoCloseable {
     nextRows(query).close(); // of the sequences
     query.getMoreResults();
     undone.seesFrom(horizon(query));
+    query.getMoreResults();
+    try (ResultSet rows = nextRows(query)) {
+      rows.next();
+      undone.leaves(Look.numbers(rows.getString(1)));
+    }
     return undone;
   }
 
@@ -252,25 +268,9 @@ final class Session implements AutoCloseable {
     return horizon(begin);
   }
 
-  /** Sees what is there now, unless others than these have written; then it goes on as it was. */
-  boolean endsUnlessWritten(List<Long> marks) throws SQLException {
-    PreparedStatement end = prepare("SELECT incremental_restore.expect(?::bigint[]); ROLLBACK");
-    end.setArray(1, array("int8", marks));
-    try {
-      end.execute();
-      return true;
-    } catch (SQLException e) {
-      if (!WRITTEN_MEANWHILE.equals(e.getSQLState())) {
-        throw e;
-      }
-      letGo();
-      return false;
-    }
-  }
-
   /** Gives back locks on tables, and goes on seeing what it saw. */
   void letGo() throws SQLException {
-    Rows.run(connection, "ROLLBACK TO SAVEPOINT unlocked");
+    Rows.run(connection, LET_GO);
   }
 
   void end() throws SQLException {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pages of a table that may have been written to.
  *
- * @param ranges conditions on rows that lie there
+ * @param ranges their numbers, as an array's text: of each two, from the first to before the second
  * @param tids where rows lie that may be new, as an array's text, null if there are none
  */
 record Written(long rel, long pages, String ranges, @Nullable String tids) {

@@ -31,9 +31,6 @@ CREATE TABLE incremental_restore.relation (
   rel oid PRIMARY KEY,
   name text NOT NULL,
   bucket int NOT NULL,
-  -- as they are inserted, and as parts of a row called i
-  columns text,
-  fields text,
   -- why rows cannot be put back by us
   trouble text
 );
@@ -45,11 +42,7 @@ CREATE TABLE incremental_restore.note (what text NOT NULL);
 CREATE TABLE incremental_restore.armed AS SELECT gen_random_uuid()::text AS token;
 
 INSERT INTO incremental_restore.relation
-SELECT c.oid, c.oid::regclass::text, (row_number() OVER (ORDER BY c.oid) - 1) % 64,
-  (SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
-   WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''),
-  (SELECT string_agg('(i).' || quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
-   WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''),
+SELECT c.oid, c.oid::regclass::text, (row_number() OVER (ORDER BY c.oid) - 1) % 256,
   CASE
     WHEN EXISTS (SELECT FROM pg_trigger WHERE tgrelid = c.oid AND tgenabled IN ('A', 'R'))
       THEN 'has triggers of its own that fire whatever session_replication_role says'
@@ -154,13 +147,97 @@ BEGIN
 END
 $$;
 
--- What was written since a snapshot was taken: blocks, and rows that may be new.
+-- What is done with a table's rows, in functions of its own: a session plans their statements but once.
+DO $do$
+DECLARE
+  t record;
+BEGIN
+  PERFORM set_config('check_function_bodies', 'off', true);
+  FOR t IN
+    SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name,
+      c.oid >= 16384 AS is_undone, -- large objects are not
+      string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS columns,
+      string_agg('(i).' || quote_ident(a.attname), ', ' ORDER BY a.attnum) AS fields
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+    WHERE c.relkind = 'r' AND c.oid IN (SELECT rel FROM incremental_restore.member)
+      OR c.oid IN ('pg_largeobject'::regclass, 'pg_largeobject_metadata'::regclass)
+    GROUP BY c.oid, n.nspname, c.relname
+  LOOP
+    -- where rows lie that may be new, in these blocks: of each two, from the first to before the second
+    EXECUTE format($create$
+      CREATE FUNCTION incremental_restore.fresh_%s(bigint[], int) RETURNS text LANGUAGE plpgsql AS $$
+      DECLARE
+        incremental_from tid;
+        incremental_to tid;
+        incremental_some tid[];
+        incremental_all tid[];
+      BEGIN
+        FOR incremental_i IN 1..cardinality($1) BY 2 LOOP
+          incremental_from := format('(%%s,0)', $1[incremental_i]);
+          incremental_to := format('(%%s,0)', $1[incremental_i + 1]);
+          SELECT array_agg(ctid) INTO incremental_some FROM ONLY %s
+          WHERE ctid >= incremental_from AND ctid < incremental_to AND age(xmin) <= $2;
+          incremental_all := incremental_all || incremental_some;
+        END LOOP;
+        RETURN incremental_all::text;
+      END
+      $$ $create$, t.oid, t.name);
+    -- which of these rows there are, without image, and rows in these blocks that may have gone
+    EXECUTE format($create$
+      CREATE FUNCTION incremental_restore.earlier_%s(bigint[], tid[])
+      RETURNS TABLE (incremental_tid text, incremental_image text) LANGUAGE plpgsql AS $$
+      DECLARE
+        incremental_from tid;
+        incremental_to tid;
+      BEGIN
+        IF $2 IS NOT NULL THEN
+          RETURN QUERY SELECT ctid::text, NULL::text FROM ONLY %2$s WHERE ctid = ANY ($2);
+        END IF;
+        FOR incremental_i IN 1..cardinality($1) BY 2 LOOP
+          incremental_from := format('(%%s,0)', $1[incremental_i]);
+          incremental_to := format('(%%s,0)', $1[incremental_i + 1]);
+          RETURN QUERY SELECT incremental_t.ctid::text, (incremental_t.*)::text FROM ONLY %2$s AS incremental_t
+          WHERE incremental_t.xmax <> 0
+            AND incremental_t.ctid >= incremental_from AND incremental_t.ctid < incremental_to
+          LIMIT 20001; -- more are not put back
+        END LOOP;
+      END
+      $$ $create$, t.oid, t.name);
+    CONTINUE WHEN NOT t.is_undone OR t.columns IS NULL;
+    -- takes rows away, then puts those back that lie no longer where they lay: how many of either
+    EXECUTE format($create$
+      CREATE FUNCTION incremental_restore.undo_%1$s(text[], text[], text[]) RETURNS bigint[] LANGUAGE plpgsql AS $$
+      DECLARE
+        incremental_deleted bigint := 0;
+        incremental_inserted bigint := 0;
+      BEGIN
+        IF $1 <> '{}' THEN
+          DELETE FROM ONLY %2$s WHERE ctid = ANY ($1::tid[]);
+          GET DIAGNOSTICS incremental_deleted = ROW_COUNT;
+        END IF;
+        IF $2 <> '{}' THEN
+          INSERT INTO %2$s (%3$s) OVERRIDING SYSTEM VALUE SELECT %4$s FROM
+            (SELECT image::%2$s AS i FROM unnest($2, $3) AS o (place, image)
+            WHERE place NOT IN (SELECT ctid::text FROM ONLY %2$s WHERE ctid = ANY ($2::tid[])) OFFSET 0) AS p;
+          GET DIAGNOSTICS incremental_inserted = ROW_COUNT;
+        END IF;
+        RETURN ARRAY[incremental_deleted, incremental_inserted];
+      END
+      $$ $create$, t.oid, t.name, t.columns, t.fields);
+  END LOOP;
+END
+$do$;
+
+-- What was written since a snapshot was taken: blocks, as few ranges, and rows that may be new.
 CREATE FUNCTION incremental_restore.written(rels oid[], horizon text)
 RETURNS TABLE (rel oid, pages bigint, ranges text, tids text) LANGUAGE plpgsql AS $$
 DECLARE
   blocks bigint[];
-  parts text[];
+  block bigint;
+  past bigint;
   gap bigint;
+  edges bigint[];
   youngest int := age(horizon::xid);
 BEGIN
   FOREACH rel IN ARRAY rels LOOP
@@ -168,31 +245,23 @@ BEGIN
     FROM incremental_restore.blocks(rel::regclass) b;
     CONTINUE WHEN pages = 0;
     gap := 1;
-    parts := NULL;
-    IF pages <= 4 THEN
-      SELECT array_agg(format('ctid >= ''(%s,0)'' AND ctid < ''(%s,0)''', b, b + 1)) INTO parts
-      FROM unnest(blocks) b;
-    END IF;
-    WHILE parts IS NULL OR cardinality(parts) > 16 LOOP
-      SELECT array_agg(format('ctid >= ''(%s,0)'' AND ctid < ''(%s,0)''', lowest, highest + 1)) INTO parts
-      FROM (
-        SELECT min(b) AS lowest, max(b) AS highest
-        FROM (
-          SELECT b, count(*) FILTER (WHERE b - previous > gap) OVER (ORDER BY b) AS island
-          FROM (SELECT b, lag(b) OVER (ORDER BY b) AS previous FROM unnest(blocks) b) AS pairs
-        ) AS marked
-        GROUP BY island
-      ) AS islands;
+    LOOP
+      past := NULL;
+      edges := '{}';
+      FOREACH block IN ARRAY blocks LOOP
+        IF past IS NULL THEN
+          edges := edges || block;
+        ELSIF block >= past + gap THEN
+          edges := edges || past || block;
+        END IF;
+        past := block + 1;
+      END LOOP;
+      edges := edges || past;
+      EXIT WHEN cardinality(edges) <= 32;
       gap := gap * 4;
     END LOOP;
-    ranges := parts::text;
-    EXECUTE (
-      SELECT 'SELECT array_agg(ctid)::text FROM ('
-        || string_agg(
-          format('SELECT ctid FROM ONLY %s WHERE %s AND age(xmin) <= %s', rel::regclass, s, youngest),
-          ' UNION ALL ')
-        || ') AS w'
-      FROM unnest(parts) s) INTO tids;
+    ranges := edges::text;
+    EXECUTE format('SELECT incremental_restore.fresh_%s($1, $2)', rel) INTO tids USING edges, youngest;
     RETURN NEXT;
   END LOOP;
 END
@@ -252,67 +321,29 @@ BEGIN
 END
 $$;
 
--- What there was: which of these rows, without image, and rows that may have gone since.
+-- What there was of a table: see its function.
 CREATE FUNCTION incremental_restore.earlier(rel oid, ranges text, tids text)
 RETURNS TABLE (tid text, image text) LANGUAGE plpgsql AS $$
 BEGIN
-  IF tids IS NOT NULL THEN
-    RETURN QUERY EXECUTE format(
-      'SELECT ctid::text, NULL::text FROM ONLY %s WHERE ctid = ANY ($1::tid[])', rel::regclass) USING tids;
-  END IF;
-  IF ranges <> '{}' THEN
-    RETURN QUERY EXECUTE (
-      SELECT string_agg(
-        format('SELECT incremental_t.ctid::text, (incremental_t.*)::text FROM ONLY %s AS incremental_t '
-          'WHERE incremental_t.xmax <> 0 AND %s', rel::regclass, s), ' UNION ALL ')
-        || ' LIMIT 20001' -- more are not put back
-      FROM unnest(ranges::text[]) s);
-  END IF;
+  RETURN QUERY EXECUTE format('SELECT * FROM incremental_restore.earlier_%s($1, $2)', rel)
+  USING ranges::bigint[], tids::tid[];
 END
 $$;
 
--- Takes rows of tables away, then puts those back that lie no longer where they lay.
+-- Undoes what was written to tables: see their functions.
 CREATE FUNCTION incremental_restore.undo(rels oid[], fresh text[], places text[], images text[])
 RETURNS TABLE (rel oid, deleted bigint, inserted bigint) LANGUAGE plpgsql AS $$
 DECLARE
-  r record;
+  counts bigint[];
 BEGIN
-  FOR r IN
-    SELECT t.rel, t.columns, t.fields, t.rel::regclass AS name, format('%I.%I', n.nspname, c.relname) AS type,
-      undo.fresh[i] AS fresh, undo.places[i] AS places, undo.images[i] AS images
-    FROM generate_subscripts(rels, 1) i
-    JOIN incremental_restore.relation t ON t.rel = rels[i]
-    JOIN pg_class c ON c.oid = t.rel JOIN pg_namespace n ON n.oid = c.relnamespace
-  LOOP
-    rel := r.rel;
-    deleted := 0;
-    inserted := 0;
-    IF r.fresh <> '{}' THEN
-      EXECUTE format('DELETE FROM ONLY %s WHERE ctid = ANY ($1::tid[])', r.name) USING r.fresh;
-      GET DIAGNOSTICS deleted = ROW_COUNT;
-    END IF;
-    IF r.places <> '{}' THEN
-      EXECUTE format(
-        'INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %3$s FROM '
-        '(SELECT image::%4$s AS i FROM unnest($1::text[], $2::text[]) AS o (place, image) '
-        'WHERE place NOT IN (SELECT ctid::text FROM ONLY %1$s WHERE ctid = ANY ($1::tid[])) OFFSET 0) AS p',
-        r.name, r.columns, r.fields, r.type) USING r.places, r.images;
-      GET DIAGNOSTICS inserted = ROW_COUNT;
-    END IF;
+  FOR i IN 1..cardinality(rels) LOOP
+    EXECUTE format('SELECT incremental_restore.undo_%s($1, $2, $3)', rels[i]) INTO counts
+    USING fresh[i]::text[], places[i]::text[], images[i]::text[];
+    rel := rels[i];
+    deleted := counts[1];
+    inserted := counts[2];
     RETURN NEXT;
   END LOOP;
-END
-$$;
-
--- Fails if the counters stand elsewhere.
-CREATE FUNCTION incremental_restore.expect(marks bigint[]) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  IF marks <> (
-    SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(b.mark), 0) ORDER BY b.bucket), '{}')
-    FROM incremental_restore.bucket b)
-  THEN
-    RAISE 'something was written meanwhile' USING ERRCODE = 'IN001';
-  END IF;
 END
 $$;
 
