@@ -85,7 +85,9 @@ public final class RunningCommand {
       Duration duration = age();
       String said = said();
       Files.deleteIfExists(output);
-      return new CommandResult(command, exit, said, duration, timedOut);
+      CommandResult result = new CommandResult(command, exit, said, duration, timedOut);
+      LastWords.of(result);
+      return result;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + output, e);
     } catch (InterruptedException e) {
