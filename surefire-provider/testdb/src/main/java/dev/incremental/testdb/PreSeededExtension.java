@@ -115,11 +115,7 @@ final class PreSeededExtension
     if (!rows.isEmpty() && first(context).filter(AtomicBoolean::get).isPresent()) {
       LOG.log(
           Level.WARNING,
-          context.getRequiredTestClass().getName()
-              + " begins with what its seed has written: what @BeforeAll or the start of an"
-              + " application wrote to "
-              + String.join(", ", rows.keySet())
-              + " is gone; let the seed write it");
+          SeededTests.lost(context.getRequiredTestClass(), "@BeforeAll", rows.keySet()));
     }
   }
 

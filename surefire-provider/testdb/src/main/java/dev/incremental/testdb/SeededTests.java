@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,13 +84,21 @@ final class SeededTests {
   }
 
   private static void warn(Class<?> test, Map<String, Long> rows) {
-    LOG.log(
-        Level.WARNING,
-        test.getName()
-            + " begins with what its seed has written: what @BeforeClass or the start of an"
-            + " application wrote to "
-            + String.join(", ", rows.keySet())
-            + " is gone; let the seed write it");
+    LOG.log(Level.WARNING, lost(test, "@BeforeClass", rows.keySet()));
+  }
+
+  /**
+   * What to do about rows that were there before the first restore.
+   *
+   * @param before the annotation of methods that may have written them
+   */
+  static String lost(Class<?> test, String before, Set<String> tables) {
+    return test.getName()
+        + " begins with what its seed has written: what "
+        + before
+        + " or the start of an application wrote to "
+        + String.join(", ", tables)
+        + " is gone; let the seed write it";
   }
 
   /** The next method of this class may be one without a seed. */
