@@ -96,8 +96,7 @@ final class RestoreBench {
     return String.format(Locale.ROOT, "%d tables, %d rows", tables, rows);
   }
 
-  private static void make(Server server, String name, int tables, int rows)
-      throws SQLException {
+  private static void make(Server server, String name, int tables, int rows) throws SQLException {
     Sessions.run(server, "postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     Sessions.run(server, "postgres", "CREATE DATABASE " + name);
     try (Connection connection = Sessions.open(server, name)) {
@@ -215,8 +214,7 @@ final class RestoreBench {
       for (String statement :
           List.of(
               "INSERT INTO %s VALUES (?, 'x', NULL, 1)",
-              "UPDATE %s SET name = 'z' WHERE id = ?",
-              "DELETE FROM %s WHERE id = ?")) {
+              "UPDATE %s SET name = 'z' WHERE id = ?", "DELETE FROM %s WHERE id = ?")) {
         List<Double> ratios = new ArrayList<>();
         for (int round = -WARM_UP; round < 10 * rounds; round++) {
           int from = 20_000 + (round + WARM_UP) * 300;
