@@ -121,12 +121,21 @@ final class SampleReports {
                   i % 3 == 2 ? "invoices-0" : "",
                   "com.example.shop.seeds.Seeds#" + NOUNS.get(i % NOUNS.size()),
                   state,
-                  state == SeedState.UP_TO_DATE ? "" : "calls " + type(i) + "#total(long)",
+                  why(state, name, type(i)),
                   valid ? AT.minusSeconds(7_000L * i * i) : null,
                   valid ? 8_123_456L * (1 + i) * i : -1),
-              tests.subList(i * 20, i * 20 + random.nextInt(200))));
+              tests.subList(i * size / 24, i * size / 24 + random.nextInt(size / 3))));
     }
     return new ReportedSeeds(AT.minusSeconds(240), seeds);
+  }
+
+  private static String why(SeedState state, String name, String type) {
+    return switch (state) {
+      case UP_TO_DATE, IMPORTED -> "";
+      case MADE, NOT_UP_TO_DATE -> "calls " + type + "#total(long)";
+      case FAILED -> "The seed '" + name + "' cannot be made: java.lang.IllegalStateException: no";
+      case NOT_KNOWN -> "the build ended before";
+    };
   }
 
   /** Base classes whose set-up takes long, in a third of the classes. */
