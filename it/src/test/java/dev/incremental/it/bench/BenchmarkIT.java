@@ -100,6 +100,12 @@ class BenchmarkIT {
     new BigSuiteBench(directory, maven, report, options.rounds()).run();
   }
 
+  @Test
+  void questionsAreAnsweredAmongTenThousandTests() throws IOException {
+    MavenClient maven = PrivateRepository.ofThisBuild().asUsersRunIt();
+    new ExplainBench(generated(), options.directory(), maven, report, options.rounds()).run();
+  }
+
   List<Library> libraries() {
     return options.libraries();
   }

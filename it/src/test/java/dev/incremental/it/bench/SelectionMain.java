@@ -4,6 +4,10 @@ import dev.incremental.plugin.fingerprint.HashCache;
 import dev.incremental.plugin.fingerprint.PathTokens;
 import dev.incremental.plugin.fingerprint.ProjectClasses;
 import dev.incremental.plugin.fingerprint.ProjectState;
+import dev.incremental.plugin.report.ChangeSources;
+import dev.incremental.plugin.report.Explanation;
+import dev.incremental.plugin.report.ReportedRun;
+import dev.incremental.plugin.report.SelectionJson;
 import dev.incremental.plugin.selection.Options;
 import dev.incremental.plugin.selection.Selection;
 import dev.incremental.plugin.selection.Selector;
@@ -16,8 +20,10 @@ import dev.incremental.plugin.store.DirectoryStore;
 import dev.incremental.plugin.store.Stored;
 import dev.incremental.plugin.store.Writing;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +31,7 @@ import java.util.stream.Collectors;
 
 /**
  * Selects among the tests of the generated project in a JVM that has done nothing before, or writes
- * the snapshot to select from; what a goal does besides is Maven's and git's.
+ * the snapshot to select from, or what was selected; what a goal does besides is Maven's and git's.
  */
 final class SelectionMain {
   private static final String WORK_TREE = "bench";
@@ -42,15 +48,19 @@ final class SelectionMain {
   /**
    * Runs one of both and prints each value measured as {@code name=value}.
    *
-   * @param arguments the project's directory, and {@code write} or {@code select}
+   * @param arguments the project's directory, and {@code write}, {@code select}, or {@code explain}
+   *     with a directory where the selection is written down as a goal would
    */
   public static void main(String[] arguments) throws IOException {
     long start = System.nanoTime();
     SelectionMain main = new SelectionMain(new GeneratedProject(Path.of(arguments[0])));
     if (arguments[1].equals("write")) {
       main.write();
-    } else {
-      main.select(start);
+      return;
+    }
+    Selection selection = main.select(start);
+    if (arguments[1].equals("explain")) {
+      keep(selection, Path.of(arguments[2]));
     }
   }
 
@@ -60,14 +70,31 @@ final class SelectionMain {
     Set<String> tests = tests(classes);
     Snapshot snapshot = new GeneratedSnapshot(classes, state(classes, cache), tests, now).build();
     byte[] bytes = new SnapshotCodec().write(snapshot);
-    if (!(store().writeLocal(WORK_TREE, MODULE, bytes) instanceof Writing.Kept)) {
+    if (!(store(project).writeLocal(WORK_TREE, MODULE, bytes) instanceof Writing.Kept)) {
       throw new IOException("The snapshot was not kept");
     }
     print("bytes", bytes.length);
   }
 
+  /** The snapshot as it was written. */
+  static byte[] written(GeneratedProject project) {
+    if (!(store(project).readLocal(WORK_TREE, MODULE) instanceof Stored.Found stored)) {
+      throw new IllegalStateException("There is no snapshot");
+    }
+    return stored.content();
+  }
+
+  private static void keep(Selection selection, Path directory) throws IOException {
+    Path explanations = Files.createDirectories(directory.resolve("explanations"));
+    ReportedRun run = ReportedRun.of(selection, null, new ChangeSources(List.of()));
+    Files.writeString(directory.resolve("selection.json"), new SelectionJson(run).text());
+    Files.write(
+        explanations.resolve(GeneratedSnapshot.EXECUTION + ".txt"),
+        selection.tests().stream().flatMap(each -> Explanation.of(each).stream()).toList());
+  }
+
   /** As the goals do, it reads the snapshot while the classes are scanned. */
-  private void select(long start) throws IOException {
+  private Selection select(long start) throws IOException {
     CompletableFuture<Timed> reading = CompletableFuture.supplyAsync(this::read);
     HashCache cache = cache();
     ProjectClasses classes = ProjectClasses.scan(project.directories(), cache);
@@ -93,6 +120,7 @@ final class SelectionMain {
     print("tests", selection.tests().size());
     print("selected", selection.selected().size());
     print("unknown", selection.unknownClasses().size());
+    return selection;
   }
 
   /** A snapshot, and how long reading it took. */
@@ -100,11 +128,8 @@ final class SelectionMain {
 
   private Timed read() {
     long start = System.nanoTime();
-    if (!(store().readLocal(WORK_TREE, MODULE) instanceof Stored.Found stored)) {
-      throw new IllegalStateException("There is no snapshot");
-    }
     try {
-      Snapshot snapshot = new SnapshotCodec().read(stored.content());
+      Snapshot snapshot = new SnapshotCodec().read(written(project));
       return new Timed(snapshot, (System.nanoTime() - start) / 1e9);
     } catch (UnreadableSnapshotException e) {
       throw new IllegalStateException(e);
@@ -141,7 +166,7 @@ final class SelectionMain {
     return HashCache.open(SelectionBench.hashes(project));
   }
 
-  private DirectoryStore store() {
+  private static DirectoryStore store(GeneratedProject project) {
     return new DirectoryStore(project.directory().resolve("store"));
   }
 

@@ -15,7 +15,7 @@ final class Page {
           + " addEventListener('load', next) })";
 
   private static final int TALL = 1100;
-  private static final int MOST_PICTURES = 6;
+  private static final int MOST_PICTURES = 16;
 
   private final Chromium browser;
   private final String session;

@@ -8,7 +8,11 @@ import dev.incremental.plugin.report.HotSpot;
 import dev.incremental.plugin.report.Report;
 import dev.incremental.plugin.report.ReportedChange;
 import dev.incremental.plugin.report.ReportedRun;
+import dev.incremental.plugin.report.ReportedSeed;
+import dev.incremental.plugin.report.ReportedSeeds;
 import dev.incremental.plugin.report.ReportedTest;
+import dev.incremental.plugin.report.SeedFinding;
+import dev.incremental.plugin.report.SeedState;
 import dev.incremental.plugin.report.SetUpCosts;
 import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Indices;
@@ -99,7 +103,39 @@ final class SampleReports {
             changes,
             List.of("com.example.shop.NewestTest", "com.example.<script>alert(1)</script>"),
             decisions);
-    return new Report("com.example.shop", AT, run, AT, audits(), tests, spots(), setUps());
+    return new Report(
+        "com.example.shop", AT, run, AT, audits(), tests, spots(), setUps(), seeds(tests));
+  }
+
+  /** Seeds in each state that there is, and some that are valid, each with some of the tests. */
+  private ReportedSeeds seeds(List<TestRecord> tests) {
+    List<ReportedSeed> seeds = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      SeedState state = SeedState.values()[i < 6 ? 5 - i : 0];
+      boolean valid = state.isValid();
+      String name = NOUNS.get(i % NOUNS.size()).toLowerCase(java.util.Locale.ROOT) + "s-" + i;
+      seeds.add(
+          new ReportedSeed(
+              new SeedFinding(
+                  name,
+                  i % 3 == 2 ? "invoices-0" : "",
+                  "com.example.shop.seeds.Seeds#" + NOUNS.get(i % NOUNS.size()),
+                  state,
+                  why(state, name, type(i)),
+                  valid ? AT.minusSeconds(7_000L * i * i) : null,
+                  valid ? 8_123_456L * (1 + i) * i : -1),
+              tests.subList(i * size / 24, i * size / 24 + random.nextInt(size / 3))));
+    }
+    return new ReportedSeeds(AT.minusSeconds(240), seeds);
+  }
+
+  private static String why(SeedState state, String name, String type) {
+    return switch (state) {
+      case UP_TO_DATE, IMPORTED -> "";
+      case MADE, NOT_UP_TO_DATE -> "calls " + type + "#total(long)";
+      case FAILED -> "The seed '" + name + "' cannot be made: java.lang.IllegalStateException: no";
+      case NOT_KNOWN -> "the build ended before";
+    };
   }
 
   /** Base classes whose set-up takes long, in a third of the classes. */

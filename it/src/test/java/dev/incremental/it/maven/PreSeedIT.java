@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -495,5 +496,50 @@ class PreSeedIT {
     assertThat(output())
         .contains("There is no seed 'firm' (a.AIT): there are company, payroll; run mvn");
     assertThat(ProjectDatabase.of(project).leftBehind()).as("of forks").isEmpty();
+  }
+
+  private String reported(String file) throws IOException {
+    assertThat(project.run("report")).as(this::output).isTrue();
+    try (Stream<Path> files = Files.walk(cache)) {
+      assertThat(files.filter(each -> each.endsWith("postmaster.pid")))
+          .as("servers that were started")
+          .isEmpty();
+    }
+    return Files.readString(project.file("target/incremental").resolve(file));
+  }
+
+  @Test
+  void theReportTellsOfSeedsWithoutAServer() throws Exception {
+    assertThat(project.run("verify")).as(this::output).isTrue();
+    stop();
+    assertThat(reported("report.json"))
+        .containsPattern(
+            "\\{\"seed\":\"company\",\"function\":\"a.Seeds#company\",\"state\":\"made\","
+                + "\"why\":\"it was never made here\",\"madeAt\":\"[^\"]+\",\"bytes\":\\d{7,},"
+                + "\"tests\":3,\"classes\":\\[\\{\"name\":\"a.AIT\",\"tests\":1},"
+                + "\\{\"name\":\"a.BIT\",\"tests\":1},\\{\"name\":\"a.CIT\\$Inner\",\"tests\":1}]}")
+        .containsPattern(
+            "\\{\"seed\":\"payroll\",\"after\":\"company\",\"function\":\"a.Seeds#payroll\",.*"
+                + "\"classes\":\\[\\{\"name\":\"a.CIT\",\"tests\":1}]}");
+    assertThat(project.warnings()).isEmpty();
+    assertThat(reported("summary.md")).doesNotContain("Seeds");
+
+    project.replace("src/test/java/a/Seeds.java", "pay = 100", "pay = no");
+    assertThat(project.run("verify")).isFalse();
+    stop();
+    assertThat(reported("summary.md"))
+        .contains(
+            "**Seeds that are not valid**", "| `payroll` | The seed 'payroll' cannot be made");
+    assertThat(reported("report.html")).contains("<h2 id=\"seeds\">Seeds</h2>", "up to date");
+
+    Files.delete(project.file("target/incremental/seeds.json"));
+    assertThat(reported("report.json"))
+        .contains("{\"seed\":\"company\",\"state\":\"not-known\",\"tests\":3,");
+    Files.writeString(project.file("target/incremental/seeds.json"), "rubbish");
+    assertThat(reported("report.html")).contains("No build is known to have looked at them");
+    assertThat(project.warnings())
+        .singleElement()
+        .asString()
+        .contains("What builds found of seeds cannot be read", "mvn incremental:seed looks again");
   }
 }

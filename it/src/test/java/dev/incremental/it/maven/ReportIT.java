@@ -2,9 +2,12 @@ package dev.incremental.it.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incremental.it.site.MarkdownPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,5 +179,47 @@ class ReportIT {
                 line.contains("What was last selected cannot be read")
                     && line.contains("selection.json")
                     && line.contains("run incremental:select or incremental:test again"));
+  }
+
+  @Test
+  void aSiteHasThePageBesideItsOwn() throws IOException {
+    Map<String, String> blocks = MarkdownPage.ofSite("report").namedBlocks();
+    String resources =
+        "<plugin><artifactId>maven-resources-plugin</artifactId><version>3.3.1</version></plugin>";
+    String site =
+        "<plugin><artifactId>maven-site-plugin</artifactId><version>3.21.0</version></plugin>";
+    assertThat(Files.readString(project.file("pom.xml"))).contains(resources);
+    project.replace(
+        "pom.xml",
+        resources,
+        Matcher.quoteReplacement(
+            blocks.getOrDefault("the report beside the pages of a site", "") + site));
+    project.replace(
+        "pom.xml",
+        "</project>",
+        "<reporting><excludeDefaults>true</excludeDefaults></reporting></project>");
+    project.write(
+        "src/site/site.xml",
+        """
+        <site xmlns="http://maven.apache.org/SITE/2.0.0" name="small">
+          <skin>
+            <groupId>org.apache.maven.skins</groupId><artifactId>maven-fluido-skin</artifactId>
+            <version>2.1.0</version>
+          </skin>
+          <body><menu name="Quality">%s</menu></body>
+        </site>
+        """
+            .formatted(blocks.getOrDefault("an item of the menu", "")));
+    project.write("src/site/markdown/index.md", "# Small\n\nIt is small.\n");
+
+    assertThat(project.build("verify", "incremental:report", "site"))
+        .as(String.join("\n", project.said()))
+        .isTrue();
+    assertThat(project.file("target/site/index.html"))
+        .content()
+        .contains("href=\"incremental/report.html\"");
+    assertThat(project.file("target/site/incremental/report.html"))
+        .hasSameTextualContentAs(project.file("target/incremental/report.html"));
+    assertThat(project.file("target/site/incremental/report.json")).exists();
   }
 }

@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.report.Quantity;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
@@ -13,13 +14,7 @@ final class Age {
 
   /** About how long that is, for people. */
   static String inWords(Duration time) {
-    if (time.toMinutes() < 1) {
-      return "less than a minute";
-    }
-    if (time.toHours() < 2) {
-      return time.toMinutes() + " min";
-    }
-    return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " days";
+    return Quantity.age(time);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.report.Quantity;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,14 +39,6 @@ final class ByteCount {
   }
 
   static String inWords(long bytes) {
-    double number = bytes;
-    int unit = 0;
-    while (number >= STEP - 0.05 && unit < UNITS.size() - 1) {
-      number /= STEP;
-      unit++;
-    }
-    return unit == 0
-        ? bytes + " B"
-        : String.format(Locale.ROOT, "%.1f %s", number, UNITS.get(unit));
+    return Quantity.bytes(bytes);
   }
 }

@@ -8,6 +8,8 @@ import dev.incremental.plugin.report.Report;
 import dev.incremental.plugin.report.ReportHtml;
 import dev.incremental.plugin.report.ReportJson;
 import dev.incremental.plugin.report.ReportedRun;
+import dev.incremental.plugin.report.ReportedSeeds;
+import dev.incremental.plugin.report.SeedFindings;
 import dev.incremental.plugin.report.SetUpCosts;
 import dev.incremental.plugin.report.SummaryMarkdown;
 import dev.incremental.plugin.snapshot.Snapshot;
@@ -85,7 +87,22 @@ final class ReportRun {
         new AuditHistory(memory.map(this::audits).orElse(List.of())),
         snapshot.newest(),
         HotSpots.of(snapshot),
-        SetUpCosts.of(snapshot));
+        SetUpCosts.of(snapshot),
+        ReportedSeeds.of(seeds().orElse(null), snapshot));
+  }
+
+  private Optional<SeedFindings> seeds() {
+    try {
+      return SeedNotes.read(files);
+    } catch (IOException e) {
+      console.warn(
+          "What builds found of seeds cannot be read ("
+              + files.seeds()
+              + "): "
+              + e.getMessage()
+              + "; mvn incremental:seed looks again");
+      return Optional.empty();
+    }
   }
 
   private List<String> audits(Memory memory) {

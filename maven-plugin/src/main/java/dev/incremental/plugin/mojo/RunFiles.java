@@ -41,6 +41,11 @@ record RunFiles(Path directory) {
     return directory.resolve("report.json");
   }
 
+  /** What the last build found of seeds. */
+  Path seeds() {
+    return directory.resolve("seeds.json");
+  }
+
   /** Constants of other modules as this module's class files hold them. */
   Path constants() {
     return directory.resolve("constants.txt");

@@ -5,6 +5,7 @@ import dev.incremental.plugin.database.SeedTemplates;
 import dev.incremental.plugin.fingerprint.SeedFunction;
 import dev.incremental.plugin.fingerprint.SeedFunctions;
 import dev.incremental.plugin.fingerprint.UnreadableClassException;
+import dev.incremental.plugin.report.SeedState;
 import dev.incremental.plugin.surefire.SurefireException;
 import dev.incremental.plugin.surefire.SurefireExecution;
 import dev.incremental.plugin.surefire.SurefireExecutions;
@@ -153,6 +154,7 @@ final class SeedRun {
           SurefireException {
     List<SeedFunction> toBeThere = order.of(wanted.seeds());
     Map<String, SeedTable.Kept> kept = new TreeMap<>();
+    SeedNotes notes = new SeedNotes(module.files(), order.of(List.of()));
     List<String> upToDate = new ArrayList<>();
     try (SeedStore images = store.open();
         SeedTemplates templates = SeedTemplates.open(migrated.server(), module.key(), log::info)) {
@@ -171,31 +173,54 @@ final class SeedRun {
           if (wanted.asked()) {
             log.info("Seed " + seed.seed() + " is up to date: " + inWords(templates, there));
           }
+          notes.isThere(seed, SeedState.UP_TO_DATE, "", templates, there);
           sharing.publish(seed, there, kept, false);
         } else if (isWanted) {
           Optional<SeedTable.Kept> fetched =
               wanted.force() ? Optional.empty() : sharing.fetch(seed, maker, kept);
           if (fetched.isPresent()) {
             kept.put(seed.seed(), fetched.get());
+            notes.isThere(seed, SeedState.IMPORTED, "", templates, fetched.get());
           } else {
             log.info("Making seed " + seed.seed() + ": " + found.why());
             SeedTable.Kept before = kept.get(seed.after());
             forks.open(migrated, before == null ? migrated.template() : before.template(), built);
-            kept.put(seed.seed(), maker.make(seed, wanted.force()));
-            sharing.publish(seed, kept.get(seed.seed()), kept, true);
+            SeedTable.Kept made = make(maker, seed, wanted.force(), notes);
+            kept.put(seed.seed(), made);
+            notes.isThere(seed, SeedState.MADE, found.why(), templates, made);
+            sharing.publish(seed, made, kept, true);
           }
         } else {
           log.info("Seed " + seed.seed() + " is not up to date: " + found.why());
+          notes.note(seed, SeedState.NOT_UP_TO_DATE, found.why());
         }
         note(built.output(), seed.seed(), kept.get(seed.seed()));
       }
     }
+    notes.write();
     new OwnersFile(built.output(), SeedTable.FILE).write(new SeedTable(kept).properties());
     if (!upToDate.isEmpty() && !wanted.asked()) {
       String are = upToDate.size() == 1 ? " is" : " are";
       log.info("Nothing to seed: " + String.join(", ", upToDate) + are + " up to date");
     }
     return upToDate.size() < kept.size();
+  }
+
+  /** One that fails ends the build; a report is to say which it was. */
+  private static SeedTable.Kept make(
+      SeedMaker maker, SeedFunction seed, boolean anew, SeedNotes notes)
+      throws UserProblem,
+          IOException,
+          DatabaseException,
+          MojoExecutionException,
+          SurefireException {
+    try {
+      return maker.make(seed, anew);
+    } catch (UserProblem e) {
+      notes.note(seed, SeedState.FAILED, e.what());
+      notes.write();
+      throw e;
+    }
   }
 
   private static String inWords(SeedTemplates templates, SeedTable.Kept kept)
@@ -222,5 +247,6 @@ final class SeedRun {
       Files.deleteIfExists(SeedTable.noted(built.output(), seed));
     }
     new OwnersFile(built.output(), SeedTable.FILE).delete();
+    SeedNotes.forget(new RunFiles(built.output()));
   }
 }

@@ -4,11 +4,20 @@ package dev.incremental.plugin.mojo;
 final class UserProblem extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+
   UserProblem(String what, String where, String next) {
     super(what + " (" + where + "): " + next);
+    this.what = what;
   }
 
   UserProblem(String what, String where, String next, Throwable cause) {
     super(what + " (" + where + "): " + next, cause);
+    this.what = what;
+  }
+
+  /** What happened, without where and what to do. */
+  String what() {
+    return what;
   }
 }

@@ -7,6 +7,7 @@ import dev.incremental.plugin.selection.TestDecision;
 import dev.incremental.plugin.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,8 +65,8 @@ public final class Dependence {
    * @param own those of them that belong to the module
    */
   public List<String> onAll(Collection<String> files, Collection<String> own) {
-    List<TestDecision> all =
-        Dependents.of(snapshot, each -> files.stream().anyMatch(ChangeSources.file(each)));
+    Set<String> untouched = new TreeSet<>(own);
+    List<TestDecision> all = Dependents.of(snapshot, touched(files, untouched)::contains);
     List<TestDecision> tests = all.stream().filter(TestDecision::selected).toList();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -76,8 +77,6 @@ public final class Dependence {
                 + " would run"
                 + times(tests, all));
     lines.addAll(ClassRows.of(tests, Set.of()));
-    Set<String> untouched = new TreeSet<>(own);
-    dependencies().forEach(each -> untouched.removeIf(ChangeSources.file(each)));
     if (!untouched.isEmpty()) {
       lines.add("No test was seen to touch these; classes of tests that are new will run:");
       untouched.stream().limit(NAMED).forEach(file -> lines.add("  " + file));
@@ -86,6 +85,27 @@ public final class Dependence {
       }
     }
     return List.copyOf(lines);
+  }
+
+  /**
+   * What an edit of some files may change, looked for once, since there are very many dependencies.
+   *
+   * @param untouched from which files are taken that anything was seen to touch
+   */
+  private Set<Dependency> touched(Collection<String> files, Set<String> untouched) {
+    Set<Dependency> touched = new HashSet<>();
+    dependencies()
+        .forEach(
+            each -> {
+              Predicate<String> isIn = ChangeSources.file(each);
+              for (String file : files) {
+                if (isIn.test(file)) {
+                  touched.add(each);
+                  untouched.remove(file);
+                }
+              }
+            });
+    return touched;
   }
 
   private boolean isKnown(Predicate<Dependency> edited) {

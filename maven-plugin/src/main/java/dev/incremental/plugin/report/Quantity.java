@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Quantity {
+public final class Quantity {
+  private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB");
+  private static final int STEP = 1000;
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -65,6 +68,30 @@ final class Quantity {
   /** A moment, to the minute. */
   static String moment(Instant at) {
     return MINUTE.format(at) + " UTC";
+  }
+
+  /** About how long something is there. */
+  public static String age(Duration time) {
+    if (time.toMinutes() < 1) {
+      return "less than a minute";
+    }
+    if (time.toHours() < 2) {
+      return time.toMinutes() + " min";
+    }
+    return time.toDays() < 2 ? time.toHours() + " h" : time.toDays() + " days";
+  }
+
+  /** A number of bytes, in powers of 1,000. */
+  public static String bytes(long bytes) {
+    double number = bytes;
+    int unit = 0;
+    while (number >= STEP - 0.05 && unit < BYTES.size() - 1) {
+      number /= STEP;
+      unit++;
+    }
+    return unit == 0
+        ? bytes + " B"
+        : String.format(Locale.ROOT, "%.1f %s", number, BYTES.get(unit));
   }
 
   /** The first of very many characters, and that there are more. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests the newest record of each known test
  * @param hotSpots what selects most tests, the heaviest first
  * @param setUps what set-up costs
+ * @param seeds the data that tests begin with
  */
 public record Report(
     String module,
@@ -27,7 +28,8 @@ public record Report(
     AuditHistory audits,
     List<TestRecord> tests,
     List<HotSpot> hotSpots,
-    SetUpCosts setUps) {
+    SetUpCosts setUps,
+    ReportedSeeds seeds) {
 
   /** What there is to tell while nothing but the selection is known. */
   public static Report ofRun(String module, ReportedRun run, Instant at) {
@@ -39,12 +41,13 @@ public record Report(
         new AuditHistory(List.of()),
         List.of(),
         List.of(),
-        SetUpCosts.of(SetUpTimes.NONE, List.of()));
+        SetUpCosts.of(SetUpTimes.NONE, List.of()),
+        ReportedSeeds.NONE);
   }
 
   /** Whether there is nothing to tell. */
   public boolean isEmpty() {
-    return run == null && audits.isEmpty() && tests.isEmpty();
+    return run == null && audits.isEmpty() && tests.isEmpty() && seeds.isEmpty();
   }
 
   /** The known tests, those that took longest first. */

@@ -47,6 +47,9 @@ public final class ReportHtml {
     if (!report.setUps().isEmpty()) {
       sections.put("Set-up times", new SetUpSection(report.setUps()).markup());
     }
+    if (!report.seeds().isEmpty()) {
+      sections.put("Seeds", new SeedSection(report.seeds(), report.at()).markup());
+    }
     String title = Html.text("Tests of " + Quantity.cut(report.module(), 100));
     StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
     page.append("<meta charset=\"UTF-8\"/>\n<title>" + title + "</title>\n")

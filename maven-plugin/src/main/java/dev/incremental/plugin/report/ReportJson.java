@@ -54,6 +54,9 @@ public final class ReportJson {
     if (!report.setUps().isEmpty()) {
       SetUpJson.write(out, report.setUps());
     }
+    if (!report.seeds().isEmpty()) {
+      SeedJson.write(out, report.seeds());
+    }
     out.writeEndObject();
   }
 

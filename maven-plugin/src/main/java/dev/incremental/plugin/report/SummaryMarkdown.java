@@ -15,6 +15,7 @@ public final class SummaryMarkdown {
   private static final int REASONS = 12;
   private static final int SPOTS = 5;
   private static final int SLOW = 5;
+  private static final int SEEDS = 5;
   private static final int CLASSES = 5;
 
   private final Report report;
@@ -40,6 +41,7 @@ public final class SummaryMarkdown {
     if (!report.audits().isEmpty()) {
       paragraph(Markdown.words(report.audits().sentence()) + ".");
     }
+    seeds();
     hotSpots();
     slowest();
     return lines;
@@ -105,6 +107,23 @@ public final class SummaryMarkdown {
 
   private static String more(List<?> all, int shown) {
     return all.size() > shown ? " and " + Quantity.number(all.size() - shown) + " more" : "";
+  }
+
+  /** Valid ones are as they should be. */
+  private void seeds() {
+    List<ReportedSeed> invalid = report.seeds().invalid();
+    if (invalid.isEmpty()) {
+      return;
+    }
+    paragraph("**Seeds that are not valid**");
+    table("Seed | State | Tests", "--- | --- | --:");
+    for (ReportedSeed each : invalid.subList(0, Math.min(SEEDS, invalid.size()))) {
+      row(
+          Markdown.code(each.finding().name()),
+          Markdown.words(each.finding().sentence()),
+          Quantity.number(each.users().size()));
+    }
+    rest(invalid, SEEDS, "seed");
   }
 
   private void hotSpots() {

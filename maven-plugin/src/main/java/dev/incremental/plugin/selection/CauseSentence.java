@@ -3,13 +3,9 @@ package dev.incremental.plugin.selection;
 import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.snapshot.TestId;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Puts a cause into words. */
 final class CauseSentence {
-  private static final Pattern SEED = Pattern.compile("(?:^|/)tests-seed-([\\w.-]+)\\.txt$");
-
   private final TestId test;
   private final Cause cause;
   private final Names names;
@@ -83,10 +79,10 @@ final class CauseSentence {
     return name.isEmpty() ? "its engine" : names.type(name);
   }
 
-  /** What a seed holds is noted in a file, which is read by whoever begins with it. */
   private static String file(String name) {
-    Matcher seed = SEED.matcher(name);
-    return seed.find() ? "begins with the seed " + seed.group(1) : "reads " + name;
+    return SeedNote.seedOf(name)
+        .map(seed -> "begins with the seed " + seed)
+        .orElse("reads " + name);
   }
 
   private String touched() {

@@ -123,7 +123,13 @@ class ReportDataTest {
                 + "\"runs\":1}",
             "{\"execution\":\"default-test\",\"class\":\"shop.TaxTest\",\"millis\":1500,\"parts\":["
                 + "{\"method\":\"shop.ShopTest#setUp\",\"millis\":1000,\"runs\":2},"
-                + "{\"context\":\"shop.Application\",\"millis\":500,\"runs\":1}]}");
+                + "{\"context\":\"shop.Application\",\"millis\":500,\"runs\":1}]}",
+            "\"seeds\":{\"lookedAt\":\"2026-11-20T16:59:00Z\",\"all\":[",
+            "{\"seed\":\"company\",\"function\":\"shop.Seeds#company\",\"state\":\"up-to-date\","
+                + "\"madeAt\":\"2026-11-20T14:02:00Z\",\"bytes\":8123456,\"tests\":16,\"classes\":["
+                + "{\"name\":\"shop.MoneyTest\",\"tests\":14},{\"name\":\"shop.TaxTest\",\"tests\":2}]}",
+            "{\"seed\":\"payroll\",\"after\":\"company\",\"function\":\"shop.Seeds#payroll\","
+                + "\"state\":\"made\",\"why\":\"calls shop.Pay#raise()\",");
     assertThat(json).doesNotContain("elsewhere\":{\"tests\":1");
   }
 
@@ -131,7 +137,7 @@ class ReportDataTest {
   void theReportAsDataIsWholeHoweverMuchThereIs() throws IOException {
     String json = ReportJson.of(ReportStory.large().report());
 
-    assertThat(members(json)).contains("run", "audits", "hotSpots", "tests", "setUps");
+    assertThat(members(json)).contains("run", "audits", "hotSpots", "tests", "setUps", "seeds");
     assertThat(json.split("\"outcome\":")).hasSize(10_001);
     assertThat(json.split("\"heaviestTests\":")).hasSize(501);
   }

@@ -127,7 +127,8 @@ class ReportHtmlTest {
             "Audit of full runs",
             "What selects most tests",
             "Slowest tests",
-            "Set-up times");
+            "Set-up times",
+            "Seeds");
     assertThat(texts(page, "//h3")).containsExactly("Reasons");
     assertThat(texts(page, "//nav//a")).isEqualTo(texts(page, "//h2"));
     assertThat(texts(page, "//nav//a/@href")).allMatch(each -> each.startsWith("#"));

@@ -25,6 +25,9 @@ final class ReportStory {
   private final List<TestRecord> tests = new ArrayList<>();
   private final List<HotSpot> spots = new ArrayList<>();
   private final SortedMap<ContainerId, SortedMap<String, SetUpTime>> setUps = new TreeMap<>();
+  private final List<SeedFinding> seeds = new ArrayList<>();
+  private final SortedMap<String, List<TestRecord>> users = new TreeMap<>();
+  private boolean isLookedAt = true;
   private String module = "shop";
 
   ReportStory of(String name) {
@@ -123,7 +126,8 @@ final class ReportStory {
         new AuditHistory(audits),
         List.copyOf(tests),
         List.copyOf(spots),
-        setUps());
+        setUps(),
+        ReportedSeeds.of(isLookedAt ? AT.minusSeconds(180) : null, seeds, users));
   }
 
   private SetUpCosts setUps() {
@@ -138,6 +142,35 @@ final class ReportStory {
     return this;
   }
 
+  /** A seed has a database. */
+  ReportStory seed(String name, String after, SeedState state, String why) {
+    seeds.add(
+        new SeedFinding(
+            name, after, "shop.Seeds#" + name, state, why, AT.minusSeconds(10_800), 8_123_456));
+    return this;
+  }
+
+  /** A seed has none that tests could begin with. */
+  ReportStory seedMissing(String name, SeedState state, String why) {
+    seeds.add(new SeedFinding(name, "", "shop.Seeds#" + name, state, why, null, -1));
+    return this;
+  }
+
+  /** All tests of a class that were told of so far begin with a seed. */
+  ReportStory usesSeed(String className, String seed) {
+    tests.stream()
+        .filter(each -> each.id().className().equals(className))
+        .forEach(each -> users.computeIfAbsent(seed, name -> new ArrayList<>()).add(each));
+    return this;
+  }
+
+  /** No build has looked at the seeds. */
+  ReportStory whoseSeedsNobodyLookedAt() {
+    isLookedAt = false;
+    seeds.replaceAll(each -> SeedFinding.unknown(each.name()));
+    return this;
+  }
+
   /** The same before anything was selected. */
   Report withoutRun() {
     return new Report(
@@ -148,7 +181,8 @@ final class ReportStory {
         new AuditHistory(audits),
         List.copyOf(tests),
         List.copyOf(spots),
-        setUps());
+        setUps(),
+        ReportedSeeds.of(isLookedAt ? AT.minusSeconds(180) : null, seeds, users));
   }
 
   /** One change and two reasons, an audit, a hot spot. */
@@ -162,7 +196,11 @@ final class ReportStory {
         .spot("shop.Money", 18, "shop.Money#plus(shop.Money)", 12)
         .setsUp("shop.MoneyTest", "shop.ShopTest#setUp", 14, 7000)
         .setsUp("shop.TaxTest", "shop.ShopTest#setUp", 2, 1000)
-        .setsUp("shop.TaxTest", "shop.Application", 1, 500);
+        .setsUp("shop.TaxTest", "shop.Application", 1, 500)
+        .seed("company", "", SeedState.UP_TO_DATE, "")
+        .seed("payroll", "company", SeedState.MADE, "calls shop.Pay#raise()")
+        .usesSeed("shop.MoneyTest", "company")
+        .usesSeed("shop.TaxTest", "company");
   }
 
   /** Ten thousand tests in a thousand classes, with names as long as they come. */
@@ -183,7 +221,8 @@ final class ReportStory {
                     .findsNew(longName + "NewTest" + i)
                     .audited(i, 10_000, 3, 2, longName + "ClockTest#now()")
                     .spot(longName + "Service" + i, 9000, longName + "Service#x()", 8000)
-                    .setsUp(longName + "OtherTest" + i, longName + "Base" + i + "#setUp", 10, i));
+                    .setsUp(longName + "OtherTest" + i, longName + "Base" + i + "#setUp", 10, i)
+                    .seedMissing(longName + i, SeedState.NOT_UP_TO_DATE, "calls " + longName));
     return story;
   }
 
@@ -198,6 +237,9 @@ final class ReportStory {
         .audited(1, 2, 1, 0, name)
         .spot(name, 3, name + "#" + name + "()", 2)
         .setsUp(name, name.replace('#', ' '), 1, 10)
-        .setsUp(name, name + "#" + name, 1, 10);
+        .setsUp(name, name + "#" + name, 1, 10)
+        .seed(name, name, SeedState.MADE, name)
+        .seedMissing(name + "2", SeedState.FAILED, name)
+        .usesSeed(name, name);
   }
 }

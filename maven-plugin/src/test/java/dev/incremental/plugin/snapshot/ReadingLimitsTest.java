@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Snapshots made to cost much: what is well-formed, small, and grows when it is used. */
+@Tag("slow")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ReadingLimitsTest {
   private static final Instant NOW = Instant.parse("2026-01-02T00:00:00Z");

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whatever a fork leaves on the disk, and whatever becomes of it there: reading and merging it ends
  * well, and no test counts as passed of which the file does not say all that the fork wrote.
  */
+@Tag("slow")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class RecordingFuzzTest {
   private static final int COUNT = Integer.getInteger("fuzz.count", 1000);

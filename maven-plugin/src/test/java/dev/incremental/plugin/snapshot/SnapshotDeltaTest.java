@@ -18,11 +18,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A delta laid over its base says what the result says, and over nothing else anything. */
+@Tag("slow")
 class SnapshotDeltaTest {
   private static final String COMMIT = "4f2c9e1d".repeat(5);
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>The same mutants each time; {@code -Dfuzz.count} and {@code -Dfuzz.seed} make more and others.
  */
+@Tag("slow")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class SnapshotFuzzTest {
   private static final int COUNT = Integer.getInteger("fuzz.count", 1000);
