@@ -67,13 +67,41 @@ class ProgressIT {
 
     Files.delete(project.file("go"));
     RunningCommand running = project.start("test", ALL_AGAIN);
-    boolean counted = running.says("[INFO] Progress: 2 of 4 tests (50.0 %), about ");
+    boolean counted = running.says("[INFO] Progress: 2 of 4 tests (50.0 %)");
     project.write("go", "");
     assertThat(project.ended(running).succeeded()).isTrue();
     assertThat(counted).as(() -> String.join("\n", project.said())).isTrue();
     assertThat(project.ran()).hasSize(4);
     assertThat(lines(project))
-        .allMatch(line -> line.matches("Progress: [12] of 4 tests \\(.*\\), about \\d.* left"));
+        .allMatch(line -> line.matches("Progress: [12] of 4 tests \\([\\d.]+ %\\)(, .* left)?"));
+  }
+
+  @Test
+  void modulesThatAreBuiltAtOnceAreNamed() throws IOException {
+    SmallProject reactor = SmallProject.sample("reactor", parent);
+    for (String module : List.of("core", "plain")) {
+      reactor.write(
+          module + "/src/test/java/a/WaitTest.java",
+          TEST.formatted(
+                  "@org.junit.jupiter.api.TestMethodOrder("
+                      + "org.junit.jupiter.api.MethodOrderer.MethodName.class)",
+                  "WaitTest",
+                  "org.junit.jupiter.api.Test",
+                  "org.junit.jupiter.api.Test")
+              .replace("of(\"go\")", "of(\"../go\")"));
+    }
+    String[] both = {"-T", "2", "-pl", "core,plain", ALL_AGAIN, "-Dsurefire.runOrder=alphabetical"};
+    reactor.write("go", "");
+    assertThat(reactor.run("snapshot", both)).isTrue();
+
+    Files.delete(reactor.file("go"));
+    RunningCommand running = reactor.start("test", both);
+    boolean counted =
+        running.says("Progress of core: 1 of 4 tests (25.0 %)")
+            && running.says("Progress of plain: 1 of 4 tests (25.0 %)");
+    reactor.write("go", "");
+    assertThat(reactor.ended(running).succeeded()).isTrue();
+    assertThat(counted).as(() -> String.join("\n", reactor.said())).isTrue();
   }
 
   @Test
@@ -82,7 +110,9 @@ class ProgressIT {
         SmallProject.in(parent).withClasses("One").withPause(Duration.ofSeconds(4)).committed();
     assertThat(project.run("snapshot")).isTrue();
     assertThat(project.run("test", ALL_AGAIN)).isTrue();
-    assertThat(lines(project)).isNotEmpty();
+    assertThat(lines(project))
+        .isNotEmpty()
+        .allMatch(line -> line.matches("Progress: 1 of 2 tests \\(50\\.0 %\\), about \\d+ s left"));
 
     assertThat(project.run("test", ALL_AGAIN, "-Dincremental.progress=false")).isTrue();
     assertThat(project.ran()).hasSize(2);

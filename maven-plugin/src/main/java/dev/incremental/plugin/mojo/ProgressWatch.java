@@ -35,7 +35,7 @@ final class ProgressWatch implements AutoCloseable {
           });
   private @Nullable Long began;
 
-  private ProgressWatch(RunFiles files, String execution, Progress progress, Console console) {
+  ProgressWatch(RunFiles files, String execution, Progress progress, Console console) {
     this.files = files;
     this.execution = execution;
     this.tests = new RunningTests(execution);
@@ -52,7 +52,8 @@ final class ProgressWatch implements AutoCloseable {
     return watch;
   }
 
-  private void look() {
+  /** Takes in what is new, and says how far the execution is if that is due. */
+  void look() {
     try {
       tests.ended(files.recordingsIn(execution)).forEach(progress::ended);
       if (tests.begun()) {
