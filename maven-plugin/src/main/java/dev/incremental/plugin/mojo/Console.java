@@ -27,6 +27,10 @@ final class Console {
     log.warn(line);
   }
 
+  void debug(String line) {
+    log.debug(line);
+  }
+
   /** That nothing runs is easily forgotten, where the property stands in a file. */
   void dryRun() {
     log.warn("Nothing runs: incremental.dryRun is set");

@@ -44,6 +44,11 @@ record Module(
    */
   record Recorder(Path agent, String version, List<String> excluded) {}
 
+  /** Its name among the modules of a reactor; empty for the one that Maven was started in. */
+  String name() {
+    return place.replaceFirst("^-pl :", "");
+  }
+
   /** Removes what the forks of these executions needed or wrote; others may still be of use. */
   void clearFiles() throws IOException {
     for (SurefireExecution execution : executions) {

@@ -146,11 +146,15 @@ final class ModuleRun {
       return;
     }
     console.granularity(module.recordable());
-    RunResult result = new RecordRun(module, plan, ground).run(surefire.get());
+    RunResult result = new RecordRun(module, plan, ground).run(surefire.get(), watcher());
     console.result(plan, result);
     new AuditRun(module, plan, options.now()).tell(result, console);
     console.setUps(plan, result);
     rethrow(result.failure());
+  }
+
+  private Optional<Console> watcher() {
+    return Optional.of(console).filter(any -> options.progress());
   }
 
   private void leaveOut(Optional<SurefireRunner> surefire) throws SurefireException {

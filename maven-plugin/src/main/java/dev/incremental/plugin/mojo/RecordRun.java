@@ -1,5 +1,6 @@
 package dev.incremental.plugin.mojo;
 
+import dev.incremental.plugin.report.Progress;
 import dev.incremental.plugin.snapshot.ClassShapes;
 import dev.incremental.plugin.snapshot.ContainerId;
 import dev.incremental.plugin.snapshot.Run;
@@ -36,16 +37,17 @@ final class RecordRun {
   /**
    * Runs the executions up to the first that fails, as Maven does.
    *
+   * @param watcher who is told meanwhile how far they are, if anybody
    * @return what was kept, and Surefire's own failure if there was one
    */
-  RunResult run(SurefireRunner surefire) {
+  RunResult run(SurefireRunner surefire, Optional<Console> watcher) {
     Optional<Exception> failure = Optional.empty();
     try {
       for (SurefireExecution execution : module.executions()) {
         if (execution.obstacle().isPresent()) {
           surefire.run(execution);
         } else {
-          record(execution, surefire);
+          record(execution, surefire, watcher);
         }
       }
     } catch (MojoExecutionException | MojoFailureException | SurefireException | IOException e) {
@@ -59,7 +61,8 @@ final class RecordRun {
     return new RunResult(List.of(), keep(), Optional.empty());
   }
 
-  private void record(SurefireExecution execution, SurefireRunner surefire)
+  private void record(
+      SurefireExecution execution, SurefireRunner surefire, Optional<Console> watcher)
       throws IOException, MojoExecutionException, MojoFailureException, SurefireException {
     String id = execution.id();
     Skips skips =
@@ -89,6 +92,8 @@ final class RecordRun {
             skips.methods());
     Instant startedAt = Instant.now();
     Run.Extent extent = Run.Extent.PARTIAL;
+    Optional<ProgressWatch> watch =
+        watcher.map(console -> ProgressWatch.start(files, id, progress(execution), console));
     try {
       boolean found = surefire.run(execution, decoration);
       if (execution.endedRegularly()) {
@@ -98,8 +103,20 @@ final class RecordRun {
       extent = e.getCause() == null ? Run.Extent.WHOLE : Run.Extent.PARTIAL;
       throw e;
     } finally {
+      watch.ifPresent(ProgressWatch::close);
       runs.add(run(execution, startedAt, execution.isRestricted() ? Run.Extent.PARTIAL : extent));
     }
+  }
+
+  /** Which tests run where the user chooses is known when they have run. */
+  private Progress progress(SurefireExecution execution) {
+    return new Progress(
+        module.name(),
+        execution.chosenTests().isPresent()
+            ? List.of()
+            : plan.selection().selected().stream()
+                .filter(each -> each.test().execution().equals(execution.id()))
+                .toList());
   }
 
   private Run run(SurefireExecution execution, Instant startedAt, Run.Extent extent) {

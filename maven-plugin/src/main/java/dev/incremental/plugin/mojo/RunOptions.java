@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param unrecorded why nothing is to be recorded, if so
  * @param always tests that run whatever happens
  * @param audit whether a run of everything tells what selecting was worth
+ * @param progress whether to say, while tests run, how far they are
  * @param began the moment when the build began
  * @param now the moment of the run
  */
@@ -39,6 +40,7 @@ record RunOptions(
     Optional<String> unrecorded,
     AlwaysRun always,
     boolean audit,
+    boolean progress,
     Instant began,
     Instant now) {
 
@@ -58,6 +60,7 @@ record RunOptions(
         unrecorded,
         always,
         audit,
+        progress,
         began,
         moment);
   }

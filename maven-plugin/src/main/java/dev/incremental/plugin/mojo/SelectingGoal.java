@@ -131,6 +131,17 @@ abstract class SelectingGoal extends StoreGoal {
   @Parameter(property = "incremental.audit", defaultValue = "true")
   private boolean audit = true;
 
+  /**
+   * Whether to say, while tests run, how many of the selected ones have ended and about how long
+   * the others will take, by their recorded durations. Short runs say nothing anyway.
+   *
+   * <p>Example: {@code -Dincremental.progress=false}
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "incremental.progress", defaultValue = "true")
+  private boolean progress = true;
+
   /** The goal's name. */
   abstract String name();
 
@@ -166,6 +177,7 @@ abstract class SelectingGoal extends StoreGoal {
         unrecorded(),
         AlwaysRun.of(always),
         audit,
+        progress,
         session().getStartTime().toInstant(),
         Instant.now());
   }

@@ -16,10 +16,21 @@ final class BlockReader {
 
   private final ByteBuffer file;
   private int previous;
+  private int whole;
   private ByteBuffer payload = ByteBuffer.allocate(0);
 
   BlockReader(byte[] bytes) {
+    this(bytes, 0);
+  }
+
+  /**
+   * Goes on behind a block.
+   *
+   * @param previous that block's checksum
+   */
+  BlockReader(byte[] bytes, int previous) {
     this.file = ByteBuffer.wrap(bytes);
+    this.previous = previous;
   }
 
   /** Moves to the next whole block; null at the end or where the rest was never written whole. */
@@ -42,7 +53,18 @@ final class BlockReader {
       return null;
     }
     previous = (int) crc.getValue();
+    whole = file.position();
     return BlockType.of(type);
+  }
+
+  /** How many bytes the whole blocks so far have. */
+  int whole() {
+    return whole;
+  }
+
+  /** The checksum of the last whole block. */
+  int checksum() {
+    return previous;
   }
 
   /** Whether every byte of the file belonged to a whole block. */
