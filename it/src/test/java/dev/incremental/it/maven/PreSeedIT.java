@@ -523,6 +523,9 @@ class PreSeedIT {
                 + "\"classes\":\\[\\{\"name\":\"a.CIT\",\"tests\":1}]}");
     assertThat(project.warnings()).isEmpty();
     assertThat(reported("summary.md")).doesNotContain("Seeds");
+    assertThat(project.build("package", "incremental:seed")).isTrue();
+    assertThat(output()).contains("Seed company is up to date", "Seed payroll is up to date");
+    stop();
 
     project.replace("src/test/java/a/Seeds.java", "pay = 100", "pay = no");
     assertThat(project.run("verify")).isFalse();
