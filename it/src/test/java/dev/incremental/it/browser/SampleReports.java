@@ -144,7 +144,7 @@ final class SampleReports {
     for (int i = 0; i < size / 12; i += 3) {
       long micros = (long) (1000 * Math.exp(random.nextGaussian() * 2 + 5));
       SortedMap<String, SetUpTime> times = new TreeMap<>();
-      times.put(type(i % 5) + "BaseTest#setUp", new SetUpTime(12, micros, micros));
+      times.put(type(i % 5) + "BaseTest#setUp", new SetUpTime(12, micros, 0));
       times.put("com.example.shop.ShopApplication", new SetUpTime(1, micros / 3, 0));
       setUps.put(new ContainerId("default-test", type(i) + "Test"), times);
     }
