@@ -248,13 +248,16 @@ class ForkClonesIT {
     return url.substring(url.lastIndexOf('/') + 1);
   }
 
+  /** Waits until there are so many, neither fewer nor such that are still to be dropped. */
   private List<String> ready(int number) throws Exception {
     long deadline = System.nanoTime() + TestServers.LONG.toNanos();
-    while (Sessions.databases(server, "incremental_c_").size() < number) {
-      assertThat(System.nanoTime()).as("clones are made ahead").isLessThan(deadline);
+    List<String> clones = Sessions.databases(server, "incremental_c_");
+    while (clones.size() != number) {
+      assertThat(System.nanoTime()).as("clones are made ahead: " + clones).isLessThan(deadline);
       Thread.sleep(20);
+      clones = Sessions.databases(server, "incremental_c_");
     }
-    return Sessions.databases(server, "incremental_c_");
+    return clones;
   }
 
   private static List<String> owners(List<String> clones) {

@@ -48,7 +48,11 @@ final class Look {
       return;
     }
     rows.next();
-    String[] positions = rows.getString(1).split(",", -1);
+    String all = rows.getString(1);
+    String[] positions = all == null ? new String[0] : all.split(",", -1);
+    if (positions.length != rels.size()) {
+      throw new SQLException("Sequences have come or gone since the database was armed");
+    }
     int i = 0;
     for (Long rel : rels) {
       sequences.put(rel, Position.of(positions[i++]));

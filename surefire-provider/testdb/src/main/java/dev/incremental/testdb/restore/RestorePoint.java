@@ -45,7 +45,7 @@ public final class RestorePoint {
     return !Rows.strings(
             connection,
             "SELECT 1 FROM pg_event_trigger WHERE evtname = 'incremental_restore_changed'"
-                + " AND to_regprocedure('incremental_restore.fresh_2613(bigint[], integer)') IS NOT NULL")
+                + " AND to_regprocedure('incremental_restore.fresh_2613(tid, tid, integer)') IS NOT NULL")
         .isEmpty();
   }
 
@@ -57,6 +57,7 @@ public final class RestorePoint {
   public static void arm(Connection connection) throws SQLException {
     Rows.run(connection, "SET synchronous_commit = on"); // or else vacuum sees no row as settled
     Rows.run(connection, "SET lock_timeout = '30s'");
+    forget(connection);
     Rows.run(connection, script());
     List<String> tables =
         Rows.strings(
@@ -66,6 +67,20 @@ public final class RestorePoint {
       Rows.run(connection, "VACUUM " + String.join(", ", tables));
     }
     Rows.run(connection, "RESET synchronous_commit; RESET lock_timeout");
+  }
+
+  /** Drops functions of an earlier arming, some at once: each takes a lock, which are not many. */
+  private static void forget(Connection connection) throws SQLException {
+    for (String some :
+        Rows.strings(
+            connection,
+            "SELECT string_agg(name, ', ') FROM (SELECT p.oid::regprocedure::text AS name,"
+                + " row_number() OVER (ORDER BY p.oid) / 1000 AS part"
+                + " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+                + " WHERE n.nspname = 'incremental_restore'"
+                + " AND p.proname ~ '^(fresh|earlier|undo)_[0-9]+$') AS f GROUP BY part")) {
+      Rows.run(connection, "DROP FUNCTION " + some);
+    }
   }
 
   private static String script() {

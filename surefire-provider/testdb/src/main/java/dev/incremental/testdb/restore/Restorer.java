@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Restorer implements AutoCloseable {
   private static final int ATTEMPTS = 5;
+  private static final long FIRST_WAIT = 20; // milliseconds, then twice as many each time
   private static final long MOST_ROWS = 20_000;
   private static final int PAGES_BEFORE_VACUUM = 128;
 
@@ -69,13 +70,16 @@ public final class Restorer implements AutoCloseable {
     try {
       Map<Long, Position> sequences = worker.sequences(catalogue.sequences());
       List<Long> before = worker.marks();
+      boolean isQuiet = !worker.isWrittenTo(); // by whom counted before
       String horizon = worker.begin();
-      for (int i = 0; !next.marks().equals(before); i++) {
+      for (int i = 0; !isQuiet || !next.marks().equals(before); i++) {
         worker.end();
         if (i == ATTEMPTS) {
           throw new SQLException("The database is being written to; stop what does so");
         }
+        Thread.sleep(FIRST_WAIT << i);
         before = worker.marks();
+        isQuiet = !worker.isWrittenTo();
         horizon = worker.begin();
       }
       points.push(new Point(worker, horizon, before, sequences));
@@ -83,6 +87,10 @@ public final class Restorer implements AutoCloseable {
     } catch (SQLException e) {
       next.close();
       throw e;
+    } catch (InterruptedException e) {
+      next.close();
+      Thread.currentThread().interrupt();
+      throw new SQLException("Interrupted while the database is being written to", e);
     }
   }
 
@@ -245,12 +253,10 @@ public final class Restorer implements AutoCloseable {
         rows.merge(table.name(), done.rows(change), Long::sum);
       }
     }
-    if (!isAll || !done.marks().equals(expected)) {
+    if (!isAll || !point.keeper().endsUnlessWritten(expected)) {
       worker.end();
-      point.keeper().letGo();
       return false;
     }
-    point.keeper().end();
     points.pop();
     points.push(new Point(worker, done.horizon(), expected, point.sequences()));
     worker = point.keeper();

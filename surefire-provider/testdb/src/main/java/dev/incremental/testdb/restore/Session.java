@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class Session implements AutoCloseable {
   private static final String NAME = "incremental restore";
   private static final int WITH_SEQUENCE_DATA = 18;
+  private static final String WRITTEN_MEANWHILE = "IN001";
 
   /** Settings that some version does not have are left out there. */
   private static final String SETTINGS =
@@ -49,8 +50,6 @@ final class Session implements AutoCloseable {
       "SELECT setval(s.rel::regclass, s.last, s.called)"
           + " FROM unnest(?::oid[], ?::bigint[], ?::boolean[]) AS s (rel, last, called)";
 
-  private static final String LET_GO = "ROLLBACK TO SAVEPOINT unlocked";
-
   private static final String BEGIN =
       "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
           + " SELECT pg_snapshot_xmin(pg_current_snapshot())::text; SAVEPOINT unlocked";
@@ -64,11 +63,7 @@ final class Session implements AutoCloseable {
       "BEGIN; SELECT * FROM incremental_restore.undo(?::oid[], ?::text[], ?::text[], ?::text[]); "
           + SET
           + "; COMMIT; "
-          + BEGIN
-          + "; "
-          + MARKS // which are looked at last: what is written later, the session does not see
-          + "; "
-          + LET_GO;
+          + BEGIN;
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -228,11 +223,6 @@ final class Session implements AutoCloseable {
     nextRows(query).close(); // of the sequences
     query.getMoreResults();
     undone.seesFrom(horizon(query));
-    query.getMoreResults();
-    try (ResultSet rows = nextRows(query)) {
-      rows.next();
-      undone.leaves(Look.numbers(rows.getString(1)));
-    }
     return undone;
   }
 
@@ -268,9 +258,35 @@ final class Session implements AutoCloseable {
     return horizon(begin);
   }
 
+  /** Sees what is there now, unless others than these have written; then it goes on as it was. */
+  boolean endsUnlessWritten(List<Long> marks) throws SQLException {
+    PreparedStatement end = prepare("SELECT incremental_restore.expect(?::bigint[]); ROLLBACK");
+    end.setArray(1, array("int8", marks));
+    try {
+      end.execute();
+      return true;
+    } catch (SQLException e) {
+      if (!WRITTEN_MEANWHILE.equals(e.getSQLState())) {
+        throw e;
+      }
+      letGo();
+      return false;
+    }
+  }
+
+  /** Whether another session has written something that it has not committed yet. */
+  boolean isWrittenTo() throws SQLException {
+    return !Rows.strings(
+            connection,
+            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+                + " AND backend_xid IS NOT NULL")
+        .isEmpty();
+  }
+
   /** Gives back locks on tables, and goes on seeing what it saw. */
   void letGo() throws SQLException {
-    Rows.run(connection, LET_GO);
+    Rows.run(connection, "ROLLBACK TO SAVEPOINT unlocked");
   }
 
   void end() throws SQLException {

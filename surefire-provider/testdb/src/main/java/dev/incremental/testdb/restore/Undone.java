@@ -3,7 +3,6 @@ package dev.incremental.testdb.restore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** How many rows were taken away and put back, by table, and what the session sees since. */
@@ -11,7 +10,6 @@ final class Undone {
   private final Map<Long, Long> deleted = new HashMap<>();
   private final Map<Long, Long> inserted = new HashMap<>();
   private String horizon = "";
-  private List<Long> marks = List.of();
 
   /** Reads what {@code incremental_restore.undo} says. */
   void add(ResultSet rows) throws SQLException {
@@ -23,10 +21,6 @@ final class Undone {
 
   void seesFrom(String oldest) {
     horizon = oldest;
-  }
-
-  void leaves(List<Long> counters) {
-    marks = counters;
   }
 
   /** Whether all that were to be taken away were there. */
@@ -43,10 +37,5 @@ final class Undone {
   /** The oldest transaction of which it did not see the end. */
   String horizon() {
     return horizon;
-  }
-
-  /** How often statements have written, by bucket, no earlier than what the session sees. */
-  List<Long> marks() {
-    return marks;
   }
 }

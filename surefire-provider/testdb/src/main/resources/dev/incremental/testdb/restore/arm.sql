@@ -164,67 +164,49 @@ BEGIN
       OR c.oid IN ('pg_largeobject'::regclass, 'pg_largeobject_metadata'::regclass)
     GROUP BY c.oid, n.nspname, c.relname
   LOOP
-    -- where rows lie that may be new, in these blocks: of each two, from the first to before the second
-    EXECUTE format($create$
-      CREATE FUNCTION incremental_restore.fresh_%s(bigint[], int) RETURNS text LANGUAGE plpgsql AS $$
-      DECLARE
-        incremental_from tid;
-        incremental_to tid;
-        incremental_some tid[];
-        incremental_all tid[];
-      BEGIN
-        FOR incremental_i IN 1..cardinality($1) BY 2 LOOP
-          incremental_from := format('(%%s,0)', $1[incremental_i]);
-          incremental_to := format('(%%s,0)', $1[incremental_i + 1]);
-          SELECT array_agg(ctid) INTO incremental_some FROM ONLY %s
-          WHERE ctid >= incremental_from AND ctid < incremental_to AND age(xmin) <= $2;
-          incremental_all := incremental_all || incremental_some;
-        END LOOP;
-        RETURN incremental_all::text;
-      END
-      $$ $create$, t.oid, t.name);
-    -- which of these rows there are, without image, and rows in these blocks that may have gone
-    EXECUTE format($create$
-      CREATE FUNCTION incremental_restore.earlier_%s(bigint[], tid[])
-      RETURNS TABLE (incremental_tid text, incremental_image text) LANGUAGE plpgsql AS $$
-      DECLARE
-        incremental_from tid;
-        incremental_to tid;
-      BEGIN
-        IF $2 IS NOT NULL THEN
-          RETURN QUERY SELECT ctid::text, NULL::text FROM ONLY %2$s WHERE ctid = ANY ($2);
-        END IF;
-        FOR incremental_i IN 1..cardinality($1) BY 2 LOOP
-          incremental_from := format('(%%s,0)', $1[incremental_i]);
-          incremental_to := format('(%%s,0)', $1[incremental_i + 1]);
-          RETURN QUERY SELECT incremental_t.ctid::text, (incremental_t.*)::text FROM ONLY %2$s AS incremental_t
-          WHERE incremental_t.xmax <> 0
-            AND incremental_t.ctid >= incremental_from AND incremental_t.ctid < incremental_to
-          LIMIT 20001; -- more are not put back
-        END LOOP;
-      END
-      $$ $create$, t.oid, t.name);
+    -- where rows lie that may be new, from a place to before another
+    EXECUTE format(
+      'CREATE FUNCTION incremental_restore.fresh_%s(tid, tid, int) RETURNS tid[] LANGUAGE plpgsql AS %L',
+      t.oid,
+      format('BEGIN RETURN ARRAY(SELECT ctid FROM ONLY %s WHERE ctid >= $1 AND ctid < $2 AND age(xmin) <= $3); END',
+        t.name));
+    -- which of these rows there are, without image; or else rows in such a range that may have gone
+    EXECUTE format(
+      'CREATE FUNCTION incremental_restore.earlier_%s(tid, tid, tid[]) '
+      'RETURNS TABLE (incremental_tid text, incremental_image text) LANGUAGE plpgsql AS %L',
+      t.oid,
+      format(
+        '#variable_conflict use_column
+        BEGIN
+          IF $3 IS NOT NULL THEN
+            RETURN QUERY SELECT ctid::text, NULL::text FROM ONLY %1$s WHERE ctid = ANY ($3);
+          ELSE
+            RETURN QUERY SELECT incremental_t.ctid::text, (incremental_t.*)::text FROM ONLY %1$s AS incremental_t
+            WHERE incremental_t.xmax <> 0 AND incremental_t.ctid >= $1 AND incremental_t.ctid < $2
+            LIMIT 20001; -- more are not put back
+          END IF;
+        END',
+        t.name));
     CONTINUE WHEN NOT t.is_undone OR t.columns IS NULL;
     -- takes rows away, then puts those back that lie no longer where they lay: how many of either
-    EXECUTE format($create$
-      CREATE FUNCTION incremental_restore.undo_%1$s(text[], text[], text[]) RETURNS bigint[] LANGUAGE plpgsql AS $$
-      DECLARE
-        incremental_deleted bigint := 0;
-        incremental_inserted bigint := 0;
-      BEGIN
-        IF $1 <> '{}' THEN
-          DELETE FROM ONLY %2$s WHERE ctid = ANY ($1::tid[]);
-          GET DIAGNOSTICS incremental_deleted = ROW_COUNT;
-        END IF;
-        IF $2 <> '{}' THEN
-          INSERT INTO %2$s (%3$s) OVERRIDING SYSTEM VALUE SELECT %4$s FROM
-            (SELECT image::%2$s AS i FROM unnest($2, $3) AS o (place, image)
-            WHERE place NOT IN (SELECT ctid::text FROM ONLY %2$s WHERE ctid = ANY ($2::tid[])) OFFSET 0) AS p;
-          GET DIAGNOSTICS incremental_inserted = ROW_COUNT;
-        END IF;
-        RETURN ARRAY[incremental_deleted, incremental_inserted];
-      END
-      $$ $create$, t.oid, t.name, t.columns, t.fields);
+    EXECUTE format(
+      'CREATE FUNCTION incremental_restore.undo_%s(text[], text[], text[], OUT bigint, OUT bigint) LANGUAGE plpgsql AS %L',
+      t.oid,
+      format(
+        '#variable_conflict use_column
+        BEGIN
+          IF $1 <> ''{}'' THEN
+            DELETE FROM ONLY %1$s WHERE ctid = ANY ($1::tid[]);
+            GET DIAGNOSTICS $4 = ROW_COUNT;
+          END IF;
+          IF $2 <> ''{}'' THEN
+            INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %3$s FROM
+              (SELECT image::%1$s AS i FROM unnest($2, $3) AS o (place, image)
+              WHERE place NOT IN (SELECT ctid::text FROM ONLY %1$s WHERE ctid = ANY ($2::tid[])) OFFSET 0) AS p;
+            GET DIAGNOSTICS $5 = ROW_COUNT;
+          END IF;
+        END',
+        t.name, t.columns, t.fields));
   END LOOP;
 END
 $do$;
@@ -238,6 +220,9 @@ DECLARE
   past bigint;
   gap bigint;
   edges bigint[];
+  statement text;
+  part tid[];
+  fresh tid[];
   youngest int := age(horizon::xid);
 BEGIN
   FOREACH rel IN ARRAY rels LOOP
@@ -260,8 +245,15 @@ BEGIN
       EXIT WHEN cardinality(edges) <= 32;
       gap := gap * 4;
     END LOOP;
+    statement := format('SELECT incremental_restore.fresh_%s($1, $2, $3)', rel);
+    fresh := '{}';
+    FOR i IN 1..cardinality(edges) BY 2 LOOP
+      EXECUTE statement INTO part
+      USING format('(%s,0)', edges[i])::tid, format('(%s,0)', edges[i + 1])::tid, youngest;
+      fresh := fresh || part;
+    END LOOP;
     ranges := edges::text;
-    EXECUTE format('SELECT incremental_restore.fresh_%s($1, $2)', rel) INTO tids USING edges, youngest;
+    tids := nullif(fresh, '{}')::text;
     RETURN NEXT;
   END LOOP;
 END
@@ -279,6 +271,9 @@ DECLARE
   deadline timestamptz := clock_timestamp() + interval '10 seconds';
   marks bigint[];
 BEGIN
+  -- whoever counts before this has ended below, and whoever counts later is seen by the last look at the counters
+  SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(b.mark), 0) ORDER BY b.bucket), '{}') INTO marks
+  FROM incremental_restore.bucket b;
   FOR what, pid IN
     SELECT
       format('%s (process %s, %s)', coalesce(nullif(a.application_name, ''), 'a session'), a.pid,
@@ -300,12 +295,14 @@ BEGIN
     EXIT WHEN NOT EXISTS (SELECT FROM pg_stat_get_activity(NULL) a WHERE a.datid = here AND a.pid = ANY (pids));
     PERFORM pg_sleep(0.001);
   END LOOP;
+  PERFORM pg_stat_clear_snapshot();
+  RETURN QUERY
+  SELECT 'note', NULL::oid, NULL::bigint, NULL, format('process %s does not end', a.pid)
+  FROM pg_stat_get_activity(NULL) a WHERE a.datid = here AND a.pid = ANY (pids);
   RETURN QUERY
   SELECT 'note', NULL::oid, NULL::bigint, NULL, n.what FROM incremental_restore.note n
   UNION ALL SELECT 'prepared', NULL, NULL, NULL, p.gid FROM pg_prepared_xacts p WHERE p.database = current_database()
   UNION ALL SELECT 'armed', NULL, NULL, NULL, t.token FROM incremental_restore.armed t;
-  SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(b.mark), 0) ORDER BY b.bucket), '{}') INTO marks
-  FROM incremental_restore.bucket b;
   RETURN QUERY SELECT 'marks', NULL::oid, NULL::bigint, NULL, marks::text;
   RETURN QUERY
   SELECT 'written', w.rel, w.pages, w.ranges, w.tids
@@ -321,29 +318,47 @@ BEGIN
 END
 $$;
 
--- What there was of a table: see its function.
+-- What there was of a table: which of these rows, and rows in these ranges that may have gone since.
 CREATE FUNCTION incremental_restore.earlier(rel oid, ranges text, tids text)
 RETURNS TABLE (tid text, image text) LANGUAGE plpgsql AS $$
+DECLARE
+  statement text := format('SELECT * FROM incremental_restore.earlier_%s($1, $2, $3)', rel);
+  edges bigint[] := ranges;
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT * FROM incremental_restore.earlier_%s($1, $2)', rel)
-  USING ranges::bigint[], tids::tid[];
+  IF tids IS NOT NULL THEN
+    RETURN QUERY EXECUTE statement USING NULL::tid, NULL::tid, tids::tid[];
+  END IF;
+  FOR i IN 1..cardinality(edges) BY 2 LOOP
+    RETURN QUERY EXECUTE statement
+    USING format('(%s,0)', edges[i])::tid, format('(%s,0)', edges[i + 1])::tid, NULL::tid[];
+  END LOOP;
 END
 $$;
 
 -- Undoes what was written to tables: see their functions.
 CREATE FUNCTION incremental_restore.undo(rels oid[], fresh text[], places text[], images text[])
 RETURNS TABLE (rel oid, deleted bigint, inserted bigint) LANGUAGE plpgsql AS $$
-DECLARE
-  counts bigint[];
 BEGIN
   FOR i IN 1..cardinality(rels) LOOP
-    EXECUTE format('SELECT incremental_restore.undo_%s($1, $2, $3)', rels[i]) INTO counts
+    EXECUTE format('SELECT * FROM incremental_restore.undo_%s($1, $2, $3)', rels[i]) INTO deleted, inserted
     USING fresh[i]::text[], places[i]::text[], images[i]::text[];
     rel := rels[i];
-    deleted := counts[1];
-    inserted := counts[2];
+    deleted := coalesce(deleted, 0);
+    inserted := coalesce(inserted, 0);
     RETURN NEXT;
   END LOOP;
+END
+$$;
+
+-- Fails if the counters stand elsewhere.
+CREATE FUNCTION incremental_restore.expect(marks bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF marks <> (
+    SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(b.mark), 0) ORDER BY b.bucket), '{}')
+    FROM incremental_restore.bucket b)
+  THEN
+    RAISE 'something was written meanwhile' USING ERRCODE = 'IN001';
+  END IF;
 END
 $$;
 
