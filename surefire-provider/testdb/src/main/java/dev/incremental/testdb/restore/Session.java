@@ -26,22 +26,6 @@ final class Session implements AutoCloseable {
   private static final int WITH_SEQUENCE_DATA = 18;
   private static final String WRITTEN_MEANWHILE = "IN001";
 
-  /** Settings that some version does not have are left out there. */
-  private static final String SETTINGS =
-      "SELECT set_config(name, value, false) FROM (VALUES"
-          + " ('application_name', '"
-          + NAME
-          + "'), ('session_replication_role', 'replica'), ('synchronous_commit', 'on'),"
-          + " ('DateStyle', 'ISO, YMD'), ('IntervalStyle', 'postgres'), ('TimeZone', 'UTC'),"
-          + " ('extra_float_digits', '3'), ('bytea_output', 'hex'), ('xmloption', 'content'),"
-          + " ('statement_timeout', '0'), ('lock_timeout', '10s'), ('jit', 'off'),"
-          + " ('enable_seqscan', 'off')," // rows are asked for by where they lie
-          + " ('plan_cache_mode', 'force_generic_plan'),"
-          + " ('idle_in_transaction_session_timeout', '0'), ('idle_session_timeout', '0'),"
-          + " ('transaction_timeout', '0'), ('default_transaction_read_only', 'off'),"
-          + " ('default_transaction_isolation', 'read committed'), ('row_security', 'off')"
-          + ") AS v (name, value) WHERE current_setting(name, true) IS NOT NULL";
-
   private static final String MARKS =
       "SELECT coalesce(array_agg(coalesce(pg_sequence_last_value(mark), 0) ORDER BY bucket), '{}')"
           + "::text FROM incremental_restore.bucket";
@@ -76,7 +60,7 @@ final class Session implements AutoCloseable {
     Connection connection = source.open();
     try {
       connection.setAutoCommit(true);
-      Rows.strings(connection, SETTINGS);
+      SessionSettings.set(connection, NAME);
       return new Session(connection);
     } catch (SQLException e) {
       connection.close();
