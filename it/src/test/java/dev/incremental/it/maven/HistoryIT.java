@@ -149,4 +149,30 @@ class HistoryIT {
 
     runs();
   }
+
+  /** What Surefire deletes at its end must not be what another run's next fork begins with. */
+  @Test
+  void aRunEndsWithoutTheFilesThatForksOfAnotherNeed() throws IOException {
+    project.write(
+        "src/test/java/a/OtherRunTest.java",
+        """
+        package a;
+        import java.io.File;
+        class OtherRunTest {
+          @org.junit.jupiter.api.AfterAll static void otherRunEnds() {
+            new File("target/surefire").renameTo(new File("target/deleted"));
+          }
+          @org.junit.jupiter.api.Test void x() {}
+        }
+        """);
+    project.write(
+        "src/test/java/a/SecondOtherRunTest.java",
+        """
+        package a;
+        class SecondOtherRunTest extends OtherRunTest {}
+        """);
+    assertThat(project.run("test", "-DreuseForks=false")).isTrue();
+    assertThat(project.ran())
+        .containsExactlyInAnyOrder("a.OtherRunTest#x", "a.SecondOtherRunTest#x");
+  }
 }

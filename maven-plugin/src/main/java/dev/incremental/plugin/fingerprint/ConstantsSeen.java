@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Constants of other modules as they were when a module's class files held these very values.
@@ -42,7 +43,7 @@ record ConstantsSeen(Instant at, SortedMap<String, Long> hashes) {
     lines.add(at.toString());
     hashes.forEach((name, hash) -> lines.add(name + " " + Long.toHexString(hash)));
     Files.createDirectories(file.getParent());
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+    Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     Files.write(temporary, lines);
     Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
   }

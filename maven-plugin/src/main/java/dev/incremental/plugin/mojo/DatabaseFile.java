@@ -3,7 +3,6 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.snapshot.RecordingMerger;
 import dev.incremental.testdb.contract.Descriptor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -27,7 +26,7 @@ final class DatabaseFile {
 
   void write(Descriptor descriptor) throws IOException {
     file.write(descriptor.properties());
-    Files.writeString(noted, descriptor.content(), StandardCharsets.UTF_8);
+    new WholeFile(noted).write(descriptor.content());
   }
 
   /** What a copy of the template holds; something new each time where that is not known. */

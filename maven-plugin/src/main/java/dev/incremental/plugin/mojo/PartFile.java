@@ -9,7 +9,6 @@ import dev.incremental.plugin.store.PartName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -62,10 +61,7 @@ final class PartFile {
     Path file = module.files().directory().resolve(name + SUFFIX);
     Optional<SnapshotPart> before = earlier(file).filter(part::continues);
     byte[] bytes = before.map(part::with).orElse(part).write();
-    Path temporary = file.resolveSibling(name + ".tmp");
-    Files.createDirectories(file.getParent());
-    Files.write(temporary, bytes);
-    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    new WholeFile(file).write(bytes);
     return storing.keepPart(bytes, commit, name);
   }
 

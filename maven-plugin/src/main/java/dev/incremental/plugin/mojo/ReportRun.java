@@ -1,7 +1,5 @@
 package dev.incremental.plugin.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.incremental.plugin.report.AuditHistory;
 import dev.incremental.plugin.report.HotSpots;
 import dev.incremental.plugin.report.Report;
@@ -66,10 +64,9 @@ final class ReportRun {
           "Which tests there are is not known: "
               + history.flatMap(History::missing).orElse(problem));
     }
-    Files.createDirectories(files.directory());
-    Files.writeString(files.reportPage(), ReportHtml.of(report));
-    Files.write(files.reportData(), ReportJson.of(report).getBytes(UTF_8));
-    Files.writeString(files.summary(), SummaryMarkdown.of(report));
+    new WholeFile(files.reportPage()).write(ReportHtml.of(report));
+    new WholeFile(files.reportData()).write(ReportJson.of(report));
+    new WholeFile(files.summary()).write(SummaryMarkdown.of(report));
     console.info("Report: " + files.reportPage());
   }
 

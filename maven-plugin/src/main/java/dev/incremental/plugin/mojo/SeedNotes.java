@@ -53,9 +53,8 @@ final class SeedNotes {
 
   /** Keeps what was found. */
   void write() throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file, new SeedFindings(Instant.now(), findings.values().stream().toList()).text());
+    new WholeFile(file)
+        .write(new SeedFindings(Instant.now(), findings.values().stream().toList()).text());
   }
 
   /** What the last build noted; empty where none did. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,19 +52,8 @@ record SeedRecords(Path directory) {
 
   /** Keeps one; the oldest of too many go. */
   void keep(String seed, Made made) throws IOException {
-    Path place = directory.resolve(seed);
-    Files.createDirectories(place);
-    Path part = Files.createTempFile(place, made.content(), ".part");
-    try {
-      Files.write(part, new SnapshotCodec().write(made.snapshot()));
-      Files.move(
-          part,
-          place.resolve(made.content() + SUFFIX),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    new WholeFile(directory.resolve(seed).resolve(made.content() + SUFFIX))
+        .write(new SnapshotCodec().write(made.snapshot()));
     for (Path file : files(seed).stream().skip(KEPT).toList()) {
       Files.deleteIfExists(file);
     }

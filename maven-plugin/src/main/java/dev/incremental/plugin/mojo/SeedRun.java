@@ -12,7 +12,6 @@ import dev.incremental.plugin.surefire.SurefireExecutions;
 import dev.incremental.plugin.surefire.SurefireRunner;
 import dev.incremental.testdb.contract.SeedTable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -238,7 +237,7 @@ final class SeedRun {
     if (kept == null) {
       Files.deleteIfExists(noted);
     } else if (!Files.exists(noted) || !Files.readString(noted).equals(kept.content())) {
-      Files.writeString(noted, kept.content(), StandardCharsets.UTF_8);
+      new WholeFile(noted).write(kept.content());
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.incremental.plugin.mojo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.incremental.plugin.git.Baseline;
 import dev.incremental.plugin.report.AuditExplanation;
 import dev.incremental.plugin.report.Explanation;
@@ -46,11 +44,10 @@ record SelectionFiles(RunFiles files) {
         writtenAt().filter(options.began()::isBefore).isPresent()
             ? own.after(SelectionReader.read(Files.readString(files.selection())), executions)
             : own;
-    Files.createDirectories(files.directory());
-    Files.write(files.selection(), new SelectionJson(run).text().getBytes(UTF_8));
-    Files.writeString(
-        files.summary(), SummaryMarkdown.of(Report.ofRun(module, run, options.now())));
-    Files.write(files.includes(), IncludeList.of(plan.selection()));
+    new WholeFile(files.selection()).write(new SelectionJson(run).text());
+    new WholeFile(files.summary())
+        .write(SummaryMarkdown.of(Report.ofRun(module, run, options.now())));
+    new WholeFile(files.includes()).write(IncludeList.of(plan.selection()));
     Map<String, List<String>> explanations = new TreeMap<>();
     for (TestDecision each : plan.selection().tests()) {
       explanations
@@ -58,9 +55,7 @@ record SelectionFiles(RunFiles files) {
           .addAll(Explanation.of(each));
     }
     for (Map.Entry<String, List<String>> each : explanations.entrySet()) {
-      Path file = files.explanations(each.getKey());
-      Files.createDirectories(file.getParent());
-      Files.write(file, each.getValue());
+      new WholeFile(files.explanations(each.getKey())).write(each.getValue());
     }
   }
 
@@ -98,9 +93,7 @@ record SelectionFiles(RunFiles files) {
   /** Writes an audit down for later questions. */
   void write(AuditExplanation audit, Collection<String> executions) throws IOException {
     for (String execution : executions) {
-      Path file = files.audit(execution);
-      Files.createDirectories(file.getParent());
-      Files.write(file, audit.lines(execution));
+      new WholeFile(files.audit(execution)).write(audit.lines(execution));
     }
   }
 

@@ -28,7 +28,7 @@ final class DecoratedExecution {
    */
   MojoExecution copy() throws IOException {
     Xpp3Dom parameters = configuration.copy();
-    set(parameters, "argLine", ArgumentLine.with(original.ownArgLine(), decoration));
+    Parameters.set(parameters, "argLine", ArgumentLine.with(original.ownArgLine(), decoration));
     if (original.chosenTests().isEmpty()) {
       leaveOut(parameters);
     }
@@ -51,12 +51,12 @@ final class DecoratedExecution {
       if (excludes.isEmpty() && !elsewhere) {
         excludes = List.of(ClassExcludes.DEFAULT);
       }
-      set(parameters, "excludesFile", writeExcludes(ownFile, methods).toString());
+      Parameters.set(parameters, "excludesFile", writeExcludes(ownFile, methods).toString());
     }
     if (!excludes.equals(own)) {
       set(parameters, "excludes", excludes);
     }
-    set(parameters, "failIfNoTests", "true"); // how the runner gets to know
+    Parameters.set(parameters, "failIfNoTests", "true"); // how the runner gets to know
   }
 
   /** On the Platform a filter in the fork skips methods, more exactly. */
@@ -75,27 +75,12 @@ final class DecoratedExecution {
     return Files.write(decoration.excludesFile(), lines);
   }
 
-  private static void set(Xpp3Dom parameters, String name, String value) {
-    replace(parameters, name).setValue(value);
-  }
-
   private static void set(Xpp3Dom parameters, String name, List<String> values) {
-    Xpp3Dom parameter = replace(parameters, name);
+    Xpp3Dom parameter = Parameters.set(parameters, name, null);
     for (String value : values) {
       Xpp3Dom element = new Xpp3Dom("element");
       element.setValue(value);
       parameter.addChild(element);
     }
-  }
-
-  private static Xpp3Dom replace(Xpp3Dom parameters, String name) {
-    for (int i = parameters.getChildCount() - 1; i >= 0; i--) {
-      if (parameters.getChild(i).getName().equals(name)) {
-        parameters.removeChild(i);
-      }
-    }
-    Xpp3Dom parameter = new Xpp3Dom(name);
-    parameters.addChild(parameter);
-    return parameter;
   }
 }

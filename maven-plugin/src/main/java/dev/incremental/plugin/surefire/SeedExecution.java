@@ -10,7 +10,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies an execution and lets it run one thing of ours in place of tests, in one fork that has
@@ -85,31 +84,19 @@ final class SeedExecution {
         parameters.removeChild(i);
       }
     }
-    set(parameters, "argLine", ArgumentLine.with(original.ownArgLine(), decoration));
-    Xpp3Dom includes = set(parameters, "includes", null);
+    Parameters.set(parameters, "argLine", ArgumentLine.with(original.ownArgLine(), decoration));
+    Xpp3Dom includes = Parameters.set(parameters, "includes", null);
     Xpp3Dom all = new Xpp3Dom("include");
     all.setValue("**/*");
     includes.addChild(all);
-    set(parameters, "suiteXmlFiles", null); // which may not be missing
-    set(parameters, "forkCount", "1");
-    set(parameters, "reuseForks", "true");
-    set(parameters, "failIfNoTests", "true");
-    set(parameters, "printSummary", "false");
-    set(parameters, "disableXmlReport", "true");
-    set(parameters, "reportsDirectory", reports.toString());
-    set(parameters, "summaryFile", reports.resolve("failsafe-summary.xml").toString());
+    Parameters.set(parameters, "suiteXmlFiles", null); // which may not be missing
+    Parameters.set(parameters, "forkCount", "1");
+    Parameters.set(parameters, "reuseForks", "true");
+    Parameters.set(parameters, "failIfNoTests", "true");
+    Parameters.set(parameters, "printSummary", "false");
+    Parameters.set(parameters, "disableXmlReport", "true");
+    Parameters.set(parameters, "reportsDirectory", reports.toString());
+    Parameters.set(parameters, "summaryFile", reports.resolve("failsafe-summary.xml").toString());
     return parameters;
-  }
-
-  private static Xpp3Dom set(Xpp3Dom parameters, String name, @Nullable String value) {
-    for (int i = parameters.getChildCount() - 1; i >= 0; i--) {
-      if (parameters.getChild(i).getName().equals(name)) {
-        parameters.removeChild(i);
-      }
-    }
-    Xpp3Dom parameter = new Xpp3Dom(name);
-    parameter.setValue(value);
-    parameters.addChild(parameter);
-    return parameter;
   }
 }

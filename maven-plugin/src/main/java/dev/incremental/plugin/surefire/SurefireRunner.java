@@ -124,7 +124,7 @@ public final class SurefireRunner {
           PluginManagerException,
           PluginConfigurationException,
           InvalidPluginDescriptorException {
-    plugins.executeMojo(session, execution);
+    plugins.executeMojo(session, OwnTemporaryFiles.of(execution, session));
     return true;
   }
 }
