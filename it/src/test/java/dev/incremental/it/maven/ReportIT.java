@@ -6,12 +6,13 @@ import dev.incremental.it.site.MarkdownPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports of what whole Maven builds selected, recorded and audited. */
 class ReportIT {
@@ -181,45 +182,75 @@ class ReportIT {
                     && line.contains("run incremental:select or incremental:test again"));
   }
 
-  @Test
-  void aSiteHasThePageBesideItsOwn() throws IOException {
-    Map<String, String> blocks = MarkdownPage.ofSite("report").namedBlocks();
-    String resources =
-        "<plugin><artifactId>maven-resources-plugin</artifactId><version>3.3.1</version></plugin>";
-    String site =
-        "<plugin><artifactId>maven-site-plugin</artifactId><version>3.21.0</version></plugin>";
-    assertThat(Files.readString(project.file("pom.xml"))).contains(resources);
-    project.replace(
-        "pom.xml",
-        resources,
-        Matcher.quoteReplacement(
-            blocks.getOrDefault("the report beside the pages of a site", "") + site));
-    project.replace(
-        "pom.xml",
-        "</project>",
-        "<reporting><excludeDefaults>true</excludeDefaults></reporting></project>");
-    project.write(
-        "src/site/site.xml",
-        """
-        <site xmlns="http://maven.apache.org/SITE/2.0.0" name="small">
-          <skin>
-            <groupId>org.apache.maven.skins</groupId><artifactId>maven-fluido-skin</artifactId>
-            <version>2.1.0</version>
-          </skin>
-          <body><menu name="Quality">%s</menu></body>
-        </site>
-        """
-            .formatted(blocks.getOrDefault("an item of the menu", "")));
-    project.write("src/site/markdown/index.md", "# Small\n\nIt is small.\n");
+  /** The former is built on Doxia 1, the latter on Doxia 2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.12.1", "3.21.0"})
+  void aSiteHasItAmongItsReports(String sitePlugin) throws IOException {
+    reportInSite(sitePlugin);
+    assertThat(project.build("verify", "site")).as(String.join("\n", project.said())).isTrue();
 
-    assertThat(project.build("verify", "incremental:report", "site"))
-        .as(String.join("\n", project.said()))
-        .isTrue();
-    assertThat(project.file("target/site/index.html"))
+    assertThat(project.file("target/site/project-reports.html"))
         .content()
-        .contains("href=\"incremental/report.html\"");
+        .containsPattern("<a href=\"incremental/report.html\"[^>]*>Affected Tests</a>")
+        .contains("Which tests the last change selected and why");
     assertThat(project.file("target/site/incremental/report.html"))
         .hasSameTextualContentAs(project.file("target/incremental/report.html"));
     assertThat(project.file("target/site/incremental/report.json")).exists();
+  }
+
+  @Test
+  void aSiteOfAModuleWithNothingToReportHasNoEntry() throws IOException {
+    reportInSite("3.21.0");
+    assertThat(project.build("site", "-Dincremental.skip"))
+        .as(String.join("\n", project.said()))
+        .isTrue();
+
+    assertThat(project.file("target/site/index.html")).exists();
+    assertThat(project.file("target/site/incremental")).doesNotExist();
+  }
+
+  @Test
+  void whatIsWrongWithTheReportFailsTheSite() throws IOException {
+    reportInSite("3.21.0");
+    project.write("target/incremental/selection.json", "{\"schema\":1,\n\"tests\":7}");
+
+    assertThat(project.build("site")).isFalse();
+    assertThat(project.said())
+        .anyMatch(line -> line.contains("What was last selected cannot be read"));
+  }
+
+  private void reportInSite(String sitePlugin) throws IOException {
+    String plugins = "</plugins></build>";
+    assertThat(Files.readString(project.file("pom.xml"))).contains(plugins);
+    project.replace(
+        "pom.xml",
+        plugins,
+        Matcher.quoteReplacement(
+            """
+            <plugin>
+              <artifactId>maven-site-plugin</artifactId><version>%s</version>
+            </plugin></plugins></build>
+            <reporting><excludeDefaults>true</excludeDefaults><plugins>%s</plugins></reporting>
+            """
+                .formatted(
+                    sitePlugin,
+                    MarkdownPage.ofSite("report")
+                        .namedBlocks()
+                        .getOrDefault("among the reports of a site", ""))));
+    boolean oldForm = sitePlugin.startsWith("3.12");
+    String descriptor = oldForm ? "project" : "site";
+    project.write(
+        "src/site/site.xml",
+        """
+        <%1$s name="small">
+          <skin>
+            <groupId>org.apache.maven.skins</groupId><artifactId>maven-fluido-skin</artifactId>
+            <version>%2$s</version>
+          </skin>
+          <body><menu ref="reports"/></body>
+        </%1$s>
+        """
+            .formatted(descriptor, oldForm ? "1.12.0" : "2.1.0"));
+    project.write("src/site/markdown/index.md", "# Small\n\nIt is small.\n");
   }
 }

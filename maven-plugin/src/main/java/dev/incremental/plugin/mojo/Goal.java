@@ -35,6 +35,11 @@ abstract class Goal extends AbstractMojo {
     }
   }
 
+  /** Whether the user wants nothing of it. */
+  final boolean isSkipped() {
+    return skip;
+  }
+
   /** Does what the goal is for. */
   abstract void run() throws UserProblem, IOException, MojoExecutionException, MojoFailureException;
 }
