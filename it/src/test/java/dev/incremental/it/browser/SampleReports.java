@@ -148,7 +148,14 @@ final class SampleReports {
       times.put("com.example.shop.ShopApplication", new SetUpTime(1, micros / 3, 0));
       setUps.put(new ContainerId("default-test", type(i) + "Test"), times);
     }
-    return SetUpCosts.of(new SnapshotBuilder().setUps(new SetUpTimes(setUps)).build(null, AT));
+    SortedMap<ContainerId, Long> beforeSeeds = new TreeMap<>();
+    for (int i = 0; i < size / 12; i += 2) {
+      beforeSeeds.put(
+          new ContainerId("default-test", type(i) + "Test"),
+          (long) (1000 * Math.exp(random.nextGaussian() + 8)));
+    }
+    return SetUpCosts.of(
+        new SnapshotBuilder().setUps(new SetUpTimes(setUps, beforeSeeds)).build(null, AT));
   }
 
   private AuditHistory audits() {

@@ -545,4 +545,44 @@ class PreSeedIT {
         .asString()
         .contains("What builds found of seeds cannot be read", "mvn incremental:seed looks again");
   }
+
+  @Test
+  void theReportTellsWhatSetUpTookBeforeTheSeed() throws Exception {
+    String without =
+        """
+        package a;
+        import static org.junit.jupiter.api.Assertions.*;
+        import org.junit.jupiter.api.*;
+        class DIT extends Sql {
+          @BeforeEach void hire() throws Exception {
+            Thread.sleep(200);
+            ask("INSERT INTO staff (name, pay) VALUES ('Ada', 0)");
+          }
+          @Test void finds() throws Exception {
+            assertEquals("t", ask("SELECT count(*) > 0 FROM staff WHERE name = 'Ada'"));
+          }
+        }
+        """;
+    project.write("src/test/java/a/DIT.java", without);
+    assertThat(project.run("verify")).as(this::output).isTrue();
+    stop();
+    assertThat(reported("report.json"))
+        .containsPattern("\"class\":\"a.DIT\",\"millis\":[2-9]\\d\\d")
+        .contains("\"seeded\":[]");
+
+    project.write(
+        "src/test/java/a/DIT.java",
+        without
+            .replaceFirst("(?s)  @BeforeEach.*?\\n  }\\n", "")
+            .replace("extends Sql", "extends Base"));
+    assertThat(project.run("verify")).as(this::output).isTrue();
+    assertThat(project.ranIntegrated()).containsExactly("a.DIT#finds");
+    stop();
+    assertThat(reported("report.json"))
+        .containsPattern(
+            "\"seeded\":\\[\\s*\\{[^{]*\"class\":\"a.DIT\",\"beforeMillis\":[2-9]\\d\\d,"
+                + "\"millis\":0}]");
+    assertThat(reported("report.html"))
+        .containsPattern("Set-up of 1 class that begins with a seed took \\d{3} ms when");
+  }
 }

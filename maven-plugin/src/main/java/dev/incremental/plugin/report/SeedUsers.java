@@ -2,8 +2,8 @@ package dev.incremental.plugin.report;
 
 import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.fingerprint.Fingerprint;
-import dev.incremental.plugin.selection.SeedNote;
 import dev.incremental.plugin.snapshot.EntryTable;
+import dev.incremental.plugin.snapshot.SeedNote;
 import dev.incremental.plugin.snapshot.Snapshot;
 import dev.incremental.plugin.snapshot.TestRecord;
 import java.util.ArrayList;

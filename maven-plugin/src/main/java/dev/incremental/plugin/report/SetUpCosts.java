@@ -24,11 +24,17 @@ public final class SetUpCosts {
   private final long testMillis;
   private final List<SetUpCost> methods;
   private final List<SetUpOfClass> classes;
+  private final List<SeededSetUp> seeded;
 
-  private SetUpCosts(long testMillis, List<SetUpCost> methods, List<SetUpOfClass> classes) {
+  private SetUpCosts(
+      long testMillis,
+      List<SetUpCost> methods,
+      List<SetUpOfClass> classes,
+      List<SeededSetUp> seeded) {
     this.testMillis = testMillis;
     this.methods = methods;
     this.classes = classes;
+    this.seeded = seeded;
   }
 
   /** Those that a snapshot knows. */
@@ -61,7 +67,13 @@ public final class SetUpCosts {
                     .thenComparingLong(SetUpCost::micros)
                     .reversed())
             .toList(),
-        List.copyOf(classes));
+        List.copyOf(classes),
+        times.beforeSeeds().entrySet().stream()
+            .map(
+                each ->
+                    new SeededSetUp(each.getKey(), each.getValue(), times.microsOf(each.getKey())))
+            .sorted(Comparator.comparingLong(SeededSetUp::sparedMicros).reversed())
+            .toList());
   }
 
   private static long outsideTests(SetUpTime time) {
@@ -69,7 +81,7 @@ public final class SetUpCosts {
   }
 
   boolean isEmpty() {
-    return classes.isEmpty();
+    return classes.isEmpty() && seeded.isEmpty();
   }
 
   /** How long all set-up took, in milliseconds. */
@@ -90,6 +102,11 @@ public final class SetUpCosts {
   /** Classes with tests, those first whose set-up takes longest. */
   List<SetUpOfClass> classes() {
     return classes;
+  }
+
+  /** Classes that begin with seeds, as far as it is known what was before, most spared first. */
+  List<SeededSetUp> seeded() {
+    return seeded;
   }
 
   /** What is worth a look, for the console; empty where nothing is. */

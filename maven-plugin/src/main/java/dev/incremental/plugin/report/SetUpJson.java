@@ -30,6 +30,17 @@ final class SetUpJson {
       ofClass(out, each);
     }
     out.writeEndArray();
+    out.writeArrayFieldStart("seeded");
+    for (SeededSetUp each : costs.seeded()) {
+      out.writeRaw("\n ");
+      out.writeStartObject();
+      out.writeStringField("execution", each.id().execution());
+      out.writeStringField("class", each.id().name());
+      out.writeNumberField("beforeMillis", each.beforeMicros() / 1000);
+      out.writeNumberField("millis", each.micros() / 1000);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
     out.writeEndObject();
   }
 

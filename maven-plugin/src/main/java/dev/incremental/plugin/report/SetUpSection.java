@@ -24,7 +24,8 @@ final class SetUpSection {
         + " What writes the same data for many classes may be done once, as a seed.</p>\n"
         + methods()
         + distribution()
-        + classes();
+        + classes()
+        + seeded();
   }
 
   private String methods() {
@@ -59,22 +60,67 @@ final class SetUpSection {
             .number("Classes")
             .plot()
             .number("Time together");
-    long from = 0;
+    List<Long> all = costs.classes().stream().map(SetUpOfClass::micros).toList();
     for (int i = 0; i <= STEPS.size(); i++) {
-      long start = from;
-      long end = i < STEPS.size() ? STEPS.get(i) : Long.MAX_VALUE;
-      List<SetUpOfClass> within =
-          costs.classes().stream()
-              .filter(each -> each.micros() / 1000 >= start && each.micros() / 1000 < end)
-              .toList();
+      List<Long> within = within(i, all);
       table.row(
-          i < STEPS.size() ? "less than " + Quantity.time(end) : Quantity.time(start) + " and more",
+          step(i),
           Quantity.number(within.size()),
-          Html.bar(within.size(), costs.classes().size()),
-          Quantity.time(within.stream().mapToLong(SetUpOfClass::micros).sum() / 1000));
-      from = end;
+          Html.bar(within.size(), all.size()),
+          Quantity.time(sum(within) / 1000));
     }
     return table.markup();
+  }
+
+  private static String step(int i) {
+    return i < STEPS.size()
+        ? "less than " + Quantity.time(STEPS.get(i))
+        : Quantity.time(STEPS.get(i - 1)) + " and more";
+  }
+
+  /** Those times of a step, in microseconds. */
+  private static List<Long> within(int i, List<Long> micros) {
+    long from = i == 0 ? 0 : STEPS.get(i - 1);
+    long to = i < STEPS.size() ? STEPS.get(i) : Long.MAX_VALUE;
+    return micros.stream().filter(each -> each / 1000 >= from && each / 1000 < to).toList();
+  }
+
+  private static long sum(List<Long> micros) {
+    return micros.stream().mapToLong(each -> each).sum();
+  }
+
+  /** The same of classes that begin with seeds, before they did and now. */
+  private String seeded() {
+    if (costs.seeded().isEmpty()) {
+      return "";
+    }
+    List<Long> before = costs.seeded().stream().map(SeededSetUp::beforeMicros).toList();
+    List<Long> now = costs.seeded().stream().map(SeededSetUp::micros).toList();
+    HtmlTable table =
+        HtmlTable.called("Classes that begin with seeds, by how long their set-up takes")
+            .text("Set-up of a class")
+            .number("Classes before")
+            .plot()
+            .number("Classes now")
+            .plot();
+    for (int i = 0; i <= STEPS.size(); i++) {
+      List<Long> then = within(i, before);
+      List<Long> today = within(i, now);
+      table.row(
+          step(i),
+          Quantity.number(then.size()),
+          Html.bar(then.size(), before.size()),
+          Quantity.number(today.size()),
+          Html.bar(today.size(), now.size()));
+    }
+    return "<p>Set-up of "
+        + Quantity.of(now.size(), "class that begins", "classes that begin")
+        + " with a seed took "
+        + Quantity.time(sum(before) / 1000)
+        + " when last run without one, and takes "
+        + Quantity.time(sum(now) / 1000)
+        + " now. What seeds take to be made and restored is not in it.</p>\n"
+        + table.markup();
   }
 
   private String classes() {

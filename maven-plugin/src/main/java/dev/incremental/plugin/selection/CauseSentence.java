@@ -2,6 +2,7 @@ package dev.incremental.plugin.selection;
 
 import dev.incremental.plugin.fingerprint.Dependency;
 import dev.incremental.plugin.fingerprint.DependencyKind;
+import dev.incremental.plugin.snapshot.SeedNote;
 import dev.incremental.plugin.snapshot.TestId;
 
 /** Puts a cause into words. */

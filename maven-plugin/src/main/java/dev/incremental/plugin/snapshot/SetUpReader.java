@@ -50,7 +50,21 @@ final class SetUpReader {
       }
     }
     read.replaceAll((id, times) -> Collections.unmodifiableSortedMap(times));
-    return new SetUpTimes(Collections.unmodifiableSortedMap(read));
+    return new SetUpTimes(Collections.unmodifiableSortedMap(read), beforeSeeds(container));
+  }
+
+  private SortedMap<ContainerId, Long> beforeSeeds(Part<ContainerId> container) throws IOException {
+    in.field("beforeSeeds");
+    in.startArray();
+    SortedMap<ContainerId, Long> read = new TreeMap<>();
+    while (in.nextRow()) {
+      ContainerId id = container.read();
+      long micros = in.number();
+      in.check(micros >= 0 && micros <= MOST, "have a number that no set-up has");
+      in.check(read.put(id, micros) == null, "name a class twice");
+      in.endRow();
+    }
+    return Collections.unmodifiableSortedMap(read);
   }
 
   private void check(SetUpTime time) throws IOException {

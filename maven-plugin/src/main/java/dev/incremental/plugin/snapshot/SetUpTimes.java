@@ -19,10 +19,28 @@ import java.util.function.BiFunction;
  * <p>Nothing is decided by these numbers, they are told.
  *
  * @param ofClasses without classes of which there is nothing
+ * @param beforeSeeds of classes that begin with a seed now, how long their set-up took altogether
+ *     when they last ran without any, in microseconds; without classes of which that is not known
  */
-public record SetUpTimes(SortedMap<ContainerId, SortedMap<String, SetUpTime>> ofClasses) {
+public record SetUpTimes(
+    SortedMap<ContainerId, SortedMap<String, SetUpTime>> ofClasses,
+    SortedMap<ContainerId, Long> beforeSeeds) {
   /** Nothing is known. */
   public static final SetUpTimes NONE = new SetUpTimes(Collections.emptySortedMap());
+
+  /** Times without what they were before. */
+  public SetUpTimes(SortedMap<ContainerId, SortedMap<String, SetUpTime>> ofClasses) {
+    this(ofClasses, Collections.emptySortedMap());
+  }
+
+  SetUpTimes withBeforeSeeds(SortedMap<ContainerId, Long> before) {
+    return new SetUpTimes(ofClasses, Collections.unmodifiableSortedMap(before));
+  }
+
+  /** How long all set-up of a class takes, in microseconds. */
+  public long microsOf(ContainerId id) {
+    return of(id).values().stream().mapToLong(SetUpTime::micros).sum();
+  }
 
   /** Those of the forks of one run together. */
   static SetUpTimes of(String execution, List<Recording> recordings) {
@@ -41,7 +59,9 @@ public record SetUpTimes(SortedMap<ContainerId, SortedMap<String, SetUpTime>> of
 
   /** Those of two parts of one run together. */
   SetUpTimes plus(SetUpTimes other) {
-    return joined(other, (id, own) -> summed(own, other.of(id)));
+    SortedMap<ContainerId, Long> before = new TreeMap<>(beforeSeeds);
+    before.putAll(other.beforeSeeds);
+    return joined(other, (id, own) -> summed(own, other.of(id))).withBeforeSeeds(before);
   }
 
   private static SortedMap<String, SetUpTime> summed(
@@ -76,19 +96,23 @@ public record SetUpTimes(SortedMap<ContainerId, SortedMap<String, SetUpTime>> of
         });
   }
 
-  /** Those of classes of which a base has others, and none for those of which it alone has some. */
+  /**
+   * Those of classes of which a base has others, and none for those of which it alone has some; all
+   * of before seeds.
+   */
   SetUpTimes unlike(SetUpTimes base) {
     SortedMap<ContainerId, SortedMap<String, SetUpTime>> unlike = new TreeMap<>(ofClasses);
     unlike.entrySet().removeIf(each -> each.getValue().equals(base.of(each.getKey())));
     base.ofClasses.keySet().stream()
         .filter(id -> !ofClasses.containsKey(id))
         .forEach(id -> unlike.put(id, Collections.emptySortedMap()));
-    return new SetUpTimes(unlike);
+    return new SetUpTimes(unlike, beforeSeeds);
   }
 
   /** What {@link #unlike} told apart from a base, laid over that. */
   SetUpTimes over(SetUpTimes base) {
-    return base.joined(this, (id, ofBase) -> ofClasses.getOrDefault(id, ofBase));
+    return base.joined(this, (id, ofBase) -> ofClasses.getOrDefault(id, ofBase))
+        .withBeforeSeeds(beforeSeeds);
   }
 
   private static SortedMap<String, SetUpTime> updated(
@@ -120,7 +144,7 @@ public record SetUpTimes(SortedMap<ContainerId, SortedMap<String, SetUpTime>> of
   }
 
   /** The classes of tests, and those around them. */
-  private static Set<ContainerId> holders(Collection<TestId> tests) {
+  static Set<ContainerId> holders(Collection<TestId> tests) {
     Set<ContainerId> holders = new HashSet<>();
     for (TestId test : tests) {
       String name = test.className();

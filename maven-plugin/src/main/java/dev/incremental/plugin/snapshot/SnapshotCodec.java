@@ -21,7 +21,7 @@ import java.util.zip.Deflater;
  * {@code set} and {@code numbers} are strings as {@link IndexText} describes:
  *
  * <pre>
- * "schema": 3
+ * "schema": 4
  * "created": ISO-8601 moment
  * "commit": full id or ""
  * "strings": [string …]                      every other text, once
@@ -38,6 +38,7 @@ import java.util.zip.Deflater;
  * "settings": [[name text, fingerprint, text] …]
  * "failed": [[execution text, container text, moment] …]
  * "setUps": [[execution text, class text, method text, runs, microseconds, of these in tests] …]
+ * "beforeSeeds": [[execution text, class text, microseconds] …]
  * </pre>
  *
  * <p>A delta says what a snapshot has and another one, its base, has not. Entries, scopes and tests
@@ -46,7 +47,7 @@ import java.util.zip.Deflater;
  * that follow hold what only one of both has:
  *
  * <pre>
- * "schema": 103
+ * "schema": 104
  * "created", "commit"                        as above
  * "base": full id of the base's commit
  * "digest": SHA-256 of the base's bytes, compressed as they are, 64 hexadecimal digits
@@ -63,6 +64,7 @@ import java.util.zip.Deflater;
  * "failed": as above                         all
  * "setUps": as above                         all of classes that are not as in the base; where
  *                                            there are none any longer a row "" of 0 runs
+ * "beforeSeeds": as above                    all
  * </pre>
  *
  * <p>The base is a whole snapshot, so that two files are read at most. {@code src/site} has a page
@@ -72,7 +74,7 @@ import java.util.zip.Deflater;
  */
 public final class SnapshotCodec {
   /** The schema that is written, and the only one that is read. */
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   /** The schema of deltas that is written, and the only one that is read. */
   public static final int DELTA_SCHEMA = 100 + SCHEMA;

@@ -80,6 +80,7 @@ final class TableWriter {
                 text("");
               }
             });
+    setUps.beforeSeeds().keySet().forEach(this::meet);
   }
 
   /** Meets all texts and sets of entries; gives the columns that stand for them. */
@@ -196,6 +197,11 @@ final class TableWriter {
       if (each.getValue().isEmpty()) {
         row(execution, name, text(""), 0, 0, 0);
       }
+    }
+    out.writeEndArray();
+    out.writeArrayFieldStart("beforeSeeds");
+    for (Map.Entry<ContainerId, Long> each : setUps.beforeSeeds().entrySet()) {
+      row(text(each.getKey().execution()), text(each.getKey().name()), each.getValue());
     }
     out.writeEndArray();
   }

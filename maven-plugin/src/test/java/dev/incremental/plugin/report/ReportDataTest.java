@@ -124,6 +124,10 @@ class ReportDataTest {
             "{\"execution\":\"default-test\",\"class\":\"shop.TaxTest\",\"millis\":1500,\"parts\":["
                 + "{\"method\":\"shop.ShopTest#setUp\",\"millis\":1000,\"runs\":2},"
                 + "{\"context\":\"shop.Application\",\"millis\":500,\"runs\":1}]}",
+            "\"seeded\":[\n {\"execution\":\"default-test\",\"class\":\"shop.MoneyTest\","
+                + "\"beforeMillis\":42000,\"millis\":7000}",
+            "{\"execution\":\"default-test\",\"class\":\"shop.OfferTest\","
+                + "\"beforeMillis\":700,\"millis\":0}",
             "\"seeds\":{\"lookedAt\":\"2026-11-20T16:59:00Z\",\"all\":[",
             "{\"seed\":\"company\",\"function\":\"shop.Seeds#company\",\"state\":\"up-to-date\","
                 + "\"madeAt\":\"2026-11-20T14:02:00Z\",\"bytes\":8123456,\"tests\":16,\"classes\":["

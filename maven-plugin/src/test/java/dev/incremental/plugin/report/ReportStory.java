@@ -25,6 +25,7 @@ final class ReportStory {
   private final List<TestRecord> tests = new ArrayList<>();
   private final List<HotSpot> spots = new ArrayList<>();
   private final SortedMap<ContainerId, SortedMap<String, SetUpTime>> setUps = new TreeMap<>();
+  private final SortedMap<ContainerId, Long> beforeSeeds = new TreeMap<>();
   private final List<SeedFinding> seeds = new ArrayList<>();
   private final SortedMap<String, List<TestRecord>> users = new TreeMap<>();
   private boolean isLookedAt = true;
@@ -131,7 +132,13 @@ final class ReportStory {
   }
 
   private SetUpCosts setUps() {
-    return SetUpCosts.of(new SetUpTimes(setUps), tests);
+    return SetUpCosts.of(new SetUpTimes(setUps, beforeSeeds), tests);
+  }
+
+  /** All set-up of a class took so long before the class began with a seed. */
+  ReportStory tookBeforeSeeds(String className, long millis) {
+    beforeSeeds.put(new ContainerId("default-test", className), millis * 1000);
+    return this;
   }
 
   /** A set-up method took time in a class, none of it in tests. */
@@ -197,6 +204,8 @@ final class ReportStory {
         .setsUp("shop.MoneyTest", "shop.ShopTest#setUp", 14, 7000)
         .setsUp("shop.TaxTest", "shop.ShopTest#setUp", 2, 1000)
         .setsUp("shop.TaxTest", "shop.Application", 1, 500)
+        .tookBeforeSeeds("shop.MoneyTest", 42_000)
+        .tookBeforeSeeds("shop.OfferTest", 700)
         .seed("company", "", SeedState.UP_TO_DATE, "")
         .seed("payroll", "company", SeedState.MADE, "calls shop.Pay#raise()")
         .usesSeed("shop.MoneyTest", "company")

@@ -1,6 +1,7 @@
 package dev.incremental.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,23 @@ class SetUpCostsTest {
             "Spring&#39;s context <code>shop<wbr/>.Application</code>",
             "<th scope=\"row\" class=\"text\">less than 10 s</th><td class=\"number\">2</td>",
             "<th scope=\"row\" class=\"text\">1 min 40 s and more</th><td class=\"number\">0</td>");
+  }
+
+  @Test
+  void thePageShowsWhatSeedsSpareWhereItIsKnown() {
+    String page = ReportHtml.of(ReportStory.usual().report());
+
+    assertThat(page)
+        .contains(
+            "Set-up of 2 classes that begin with a seed took 43 s when last run without one, and"
+                + " takes 7.0 s now.")
+        .containsPattern(
+            "less than 1 min 40 s</th><td class=\"number\">1</td><td[^>]*>.*?</td>"
+                + "<td class=\"number\">0</td>");
+    assertThat(story.setsUp("a.OneTest", "a.CompanyTest#setUp", 1, 60_000).report().setUps())
+        .extracting(SetUpCosts::seeded)
+        .asInstanceOf(LIST)
+        .isEmpty();
   }
 
   @Test

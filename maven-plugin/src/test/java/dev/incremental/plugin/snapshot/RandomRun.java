@@ -64,7 +64,10 @@ final class RandomRun {
     setUps.replaceAll(
         (id, times) -> random.nextBoolean() ? times : new TreeMap<>(Map.of("a.B#b", time)));
     setUps.put(new ContainerId("it", "a.S" + random.nextInt(3)), new TreeMap<>(Map.of("", time)));
-    return new SetUpTimes(setUps);
+    SortedMap<ContainerId, Long> beforeSeeds = new TreeMap<>(before.setUps().beforeSeeds());
+    beforeSeeds.keySet().removeIf(id -> random.nextInt(4) == 0);
+    beforeSeeds.put(new ContainerId("it", "a.S" + random.nextInt(3)), random.nextLong(9));
+    return new SetUpTimes(setUps).withBeforeSeeds(beforeSeeds);
   }
 
   private void test(List<TestRecord> records) {

@@ -44,8 +44,13 @@ public final class RandomSnapshot {
               id -> new TreeMap<>())
           .put("a.Base" + i % 3 + "#setUp", new SetUpTime(1 + i, micros, micros / 2));
     }
+    SortedMap<ContainerId, Long> beforeSeeds = new TreeMap<>();
+    for (int i = 0; i < size / 2; i++) {
+      beforeSeeds.put(
+          new ContainerId("it", "a.T" + random.nextInt(size)), random.nextLong(1L << 50));
+    }
     return builder
-        .setUps(new SetUpTimes(setUps))
+        .setUps(new SetUpTimes(setUps).withBeforeSeeds(beforeSeeds))
         .knownClasses(Map.of(new ContainerId("default-test", "a.T1"), random.nextLong()))
         .failedContainers(Map.of(new ContainerId("default-test", ""), Instant.EPOCH))
         .build(random.nextBoolean() ? "4f2c9e1" : null, Instant.ofEpochMilli(random.nextInt()));

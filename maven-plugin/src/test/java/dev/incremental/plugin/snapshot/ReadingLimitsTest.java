@@ -42,10 +42,11 @@ class ReadingLimitsTest {
   private String settings = "";
   private String failed = "";
   private String setUps = "";
+  private String beforeSeeds = "";
 
   private byte[] file() {
     String json =
-        "{\"schema\":%d,\"created\":\"2026-01-01T00:00:00Z\",\"commit\":\"\",\"strings\":[%s],\"moments\":[%s],\"implied\":[%s],\"entries\":[%s],\"fingerprints\":\"%s\",\"scopes\":[%s],\"tests\":[%s],\"known\":[%s],\"settings\":[%s],\"failed\":[%s],\"setUps\":[%s]}"
+        "{\"schema\":%d,\"created\":\"2026-01-01T00:00:00Z\",\"commit\":\"\",\"strings\":[%s],\"moments\":[%s],\"implied\":[%s],\"entries\":[%s],\"fingerprints\":\"%s\",\"scopes\":[%s],\"tests\":[%s],\"known\":[%s],\"settings\":[%s],\"failed\":[%s],\"setUps\":[%s],\"beforeSeeds\":[%s]}"
             .formatted(
                 SnapshotCodec.SCHEMA,
                 "\"METHOD\",\"%s\",\"\",\"PASSED\",\"x\",\"a.T\",\"CONTAINER\"".formatted(owner)
@@ -59,7 +60,8 @@ class ReadingLimitsTest {
                 known,
                 settings,
                 failed,
-                setUps);
+                setUps,
+                beforeSeeds);
     return Gzip.deflate(json.getBytes(UTF_8), 1);
   }
 

@@ -131,7 +131,7 @@ class SnapshotCodecTest {
         "{\"name\":\"package.json\",\"version\":\"1.0\"}",
         "{\"schema\":\"1\"}",
         "no JSON",
-        "{\"schema\":3,\"created\":\"yesterday\"}",
+        "{\"schema\":4,\"created\":\"yesterday\"}",
         "[[[[[[[[[[[[[[[[[[[[[[[["
       })
   void foreignContentIsRefused(String foreign) {
@@ -143,9 +143,9 @@ class SnapshotCodecTest {
 
   @Test
   void otherSchemaIsNamed() {
-    assertThatThrownBy(() -> codec.read(gzip("{\"schema\":2}")))
+    assertThatThrownBy(() -> codec.read(gzip("{\"schema\":3}")))
         .isInstanceOf(UnreadableSnapshotException.class)
-        .hasMessage("its schema is 2, this version reads 3");
+        .hasMessage("its schema is 3, this version reads 4");
   }
 
   @Test

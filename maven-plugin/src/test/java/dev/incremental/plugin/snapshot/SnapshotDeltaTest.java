@@ -147,7 +147,7 @@ class SnapshotDeltaTest {
   @Test
   void aDeltaIsNoBase() throws IOException {
     byte[] delta = anyDelta();
-    assertUnreadable(() -> codec.readBase(delta), "its schema is 103, this version reads 3");
+    assertUnreadable(() -> codec.readBase(delta), "its schema is 104, this version reads 4");
 
     Snapshot base = base();
     DeltaBase itself = new DeltaBase(base, COMMIT, DeltaBase.digest(delta));
@@ -157,7 +157,7 @@ class SnapshotDeltaTest {
         () -> codec.read(second, commit -> Optional.of(delta)),
         "it is laid over the snapshot of "
             + COMMIT
-            + ", of which its schema is 103, this version reads 3");
+            + ", of which its schema is 104, this version reads 4");
   }
 
   @Test
@@ -172,16 +172,16 @@ class SnapshotDeltaTest {
   void whoReadsOnlyWholeSnapshotsRefusesADelta() {
     byte[] delta = anyDelta();
 
-    assertUnreadable(() -> codec.read(delta), "its schema is 103, this version reads 3");
+    assertUnreadable(() -> codec.read(delta), "its schema is 104, this version reads 4");
   }
 
   @Test
   void aLaterDeltaIsRefusedByItsSchema() {
-    byte[] later = Gzip.deflate("{\"schema\":104}".getBytes(UTF_8), 9);
+    byte[] later = Gzip.deflate("{\"schema\":105}".getBytes(UTF_8), 9);
 
     assertUnreadable(
         () -> codec.read(later, commit -> Optional.empty()),
-        "its schema is 104, this version reads 103");
+        "its schema is 105, this version reads 104");
   }
 
   @Test

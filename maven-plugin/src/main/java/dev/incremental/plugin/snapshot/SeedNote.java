@@ -1,4 +1,4 @@
-package dev.incremental.plugin.selection;
+package dev.incremental.plugin.snapshot;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
