@@ -2,6 +2,7 @@ package dev.incremental.plugin.surefire;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -124,7 +125,9 @@ public final class SurefireRunner {
           PluginManagerException,
           PluginConfigurationException,
           InvalidPluginDescriptorException {
-    plugins.executeMojo(session, OwnTemporaryFiles.of(execution, session));
+    Path buildDirectory = Path.of(project.getBuild().getDirectory());
+    plugins.executeMojo(
+        session, new OwnTemporaryFiles(buildDirectory, Instant.now()).give(execution, session));
     return true;
   }
 }
