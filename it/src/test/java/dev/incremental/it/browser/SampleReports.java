@@ -1,5 +1,7 @@
 package dev.incremental.it.browser;
 
+import dev.incremental.plugin.fingerprint.Dependency;
+import dev.incremental.plugin.fingerprint.DependencyKind;
 import dev.incremental.plugin.report.AuditEntry;
 import dev.incremental.plugin.report.AuditFigures;
 import dev.incremental.plugin.report.AuditHistory;
@@ -15,6 +17,7 @@ import dev.incremental.plugin.report.SeedFinding;
 import dev.incremental.plugin.report.SeedState;
 import dev.incremental.plugin.report.SetUpCosts;
 import dev.incremental.plugin.snapshot.ContainerId;
+import dev.incremental.plugin.snapshot.Entry;
 import dev.incremental.plugin.snapshot.Indices;
 import dev.incremental.plugin.snapshot.SetUpTime;
 import dev.incremental.plugin.snapshot.SetUpTimes;
@@ -149,13 +152,17 @@ final class SampleReports {
       setUps.put(new ContainerId("default-test", type(i) + "Test"), times);
     }
     SortedMap<ContainerId, Long> beforeSeeds = new TreeMap<>();
+    SnapshotBuilder snapshot = new SnapshotBuilder();
+    Dependency note = new Dependency(DependencyKind.FILE, "target/tests-seed-invoices-0.txt");
+    Indices seed = Indices.of(snapshot.entry(new Entry(note, 1, Indices.NONE)));
     for (int i = 0; i < size / 12; i += 2) {
+      TestId test = new TestId("default-test", type(i) + "Test", "keeps()");
+      snapshot.test(new TestRecord(test, TestOutcome.PASSED, 0, AT, seed, Indices.NONE));
       beforeSeeds.put(
-          new ContainerId("default-test", type(i) + "Test"),
+          new ContainerId(test.execution(), test.className()),
           (long) (1000 * Math.exp(random.nextGaussian() + 8)));
     }
-    return SetUpCosts.of(
-        new SnapshotBuilder().setUps(new SetUpTimes(setUps, beforeSeeds)).build(null, AT));
+    return SetUpCosts.of(snapshot.setUps(new SetUpTimes(setUps, beforeSeeds)).build(null, AT));
   }
 
   private AuditHistory audits() {

@@ -3,6 +3,7 @@ package dev.incremental.it.maven;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incremental.plugin.snapshot.SnapshotCodec;
 import dev.incremental.plugin.store.DirectoryStore;
 import dev.incremental.plugin.store.ModuleKey;
 import dev.incremental.plugin.store.Stored;
@@ -94,7 +95,7 @@ class BadInputIT {
 
   @Test
   void aSnapshotOfAnotherSchemaIsNotRead() throws IOException {
-    rewrite(text -> text.replaceFirst("\"schema\":3", "\"schema\":99"));
+    rewrite(text -> text.replaceFirst("\"schema\":\\d+", "\"schema\":99"));
 
     assertEverythingIsSelected();
     assertQuiet(project, "The snapshot of", "recorded anew", "its schema is 99");
@@ -102,7 +103,7 @@ class BadInputIT {
 
   @Test
   void garbageIsNotRead() throws IOException {
-    rewrite(text -> "{\"schema\":3,\"created\":[]}");
+    rewrite(text -> "{\"schema\":" + SnapshotCodec.SCHEMA + ",\"created\":[]}");
 
     assertEverythingIsSelected();
     assertQuiet(project, "The snapshot of", "recorded anew", "is no string");

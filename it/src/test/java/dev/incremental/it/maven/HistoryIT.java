@@ -154,25 +154,28 @@ class HistoryIT {
   @Test
   void aRunEndsWithoutTheFilesThatForksOfAnotherNeed() throws IOException {
     project.write(
-        "src/test/java/a/OtherRunTest.java",
+        "src/test/java/a/LongTest.java",
         """
         package a;
-        import java.io.File;
-        class OtherRunTest {
-          @org.junit.jupiter.api.AfterAll static void otherRunEnds() {
-            new File("target/surefire").renameTo(new File("target/deleted"));
+        import java.nio.file.*;
+        class LongTest {
+          @org.junit.jupiter.api.Test void x() throws Exception {
+            while (Boolean.getBoolean("long") && !Files.exists(Path.of("go"))) { Thread.sleep(20); }
           }
-          @org.junit.jupiter.api.Test void x() {}
         }
         """);
     project.write(
-        "src/test/java/a/SecondOtherRunTest.java",
-        """
-        package a;
-        class SecondOtherRunTest extends OtherRunTest {}
-        """);
+        "src/test/java/a/SecondTest.java", "package a; class SecondTest extends LongTest {}");
+    RunningCommand first = project.start("test", "-DreuseForks=false", "-Dlong=true");
+    assertThat(first.says("Running a.")).isTrue();
+
     assertThat(project.run("test", "-DreuseForks=false")).isTrue();
-    assertThat(project.ran())
-        .containsExactlyInAnyOrder("a.OtherRunTest#x", "a.SecondOtherRunTest#x");
+    assertThat(project.said()).anyMatch(line -> line.contains("another run is busy here"));
+
+    project.write("go", "");
+    assertThat(project.ended(first).succeeded()).as("first").isTrue();
+    assertThat(project.said())
+        .filteredOn(line -> line.startsWith("Tests run: ") && line.contains(" -- in a."))
+        .hasSize(2);
   }
 }

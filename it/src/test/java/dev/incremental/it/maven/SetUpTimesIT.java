@@ -139,7 +139,8 @@ class SetUpTimesIT {
     assertThat(said).filteredOn(line -> line.startsWith("Set-up took ")).hasSize(1);
     int headline =
         said.indexOf(said.stream().filter(each -> each.startsWith("Set-up took ")).findAny().get());
-    assertThat(said.get(headline)).endsWith("Done once, this would spare most (see adopting.md):");
+    assertThat(said.get(headline))
+        .endsWith("Done once, this would spare most (mvn incremental:report has all):");
     assertThat(said.get(headline + 1)).matches(" *a\\.Base#setUp  1\\d s in 3 classes, 9 runs");
 
     assertThat(reactor.mvn("incremental:report")).isTrue();

@@ -19,6 +19,7 @@ class MessagesTest {
       List.of("maven-plugin", "surefire-provider/recording", "surefire-provider/testdb");
   private static final Pattern PROBLEM =
       Pattern.compile("new (?:UserProblem|DatabaseException|NoDatabaseException)(?=\\()");
+  private static final Pattern WARNING = Pattern.compile("\\.warn(?=\\()");
   private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"");
 
   /** What stands between the texts that a message always has. */
@@ -38,11 +39,21 @@ class MessagesTest {
   }
 
   static Set<String> messages() {
+    return messages(PROBLEM);
+  }
+
+  static Set<String> warnings() {
+    Set<String> warnings = messages(WARNING);
+    warnings.removeIf(each -> each.startsWith("  ")); // goes on with another one
+    return warnings;
+  }
+
+  private static Set<String> messages(Pattern call) {
     Set<String> messages = new TreeSet<>();
     for (String source : sources()) {
-      Matcher problem = PROBLEM.matcher(source);
-      while (problem.find()) {
-        messages.add(new FirstArgument(source, problem.end()).text(VARIABLE));
+      Matcher found = call.matcher(source);
+      while (found.find()) {
+        messages.add(new FirstArgument(source, found.end()).text(VARIABLE));
       }
     }
     messages.remove(VARIABLE); // passed on from another one
@@ -52,10 +63,11 @@ class MessagesTest {
   @Test
   void thereAreMessages() {
     assertThat(messages()).hasSizeGreaterThan(50).contains("'…' is no duration");
+    assertThat(warnings()).hasSizeGreaterThan(15).contains("Seeds are not published: …");
   }
 
   @ParameterizedTest
-  @MethodSource("messages")
+  @MethodSource({"messages", "warnings"})
   void eachMessageStandsInThePage(String message) {
     assertThat(PAGE.firstCells()).contains(message);
   }

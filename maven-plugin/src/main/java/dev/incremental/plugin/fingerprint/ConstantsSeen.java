@@ -44,7 +44,11 @@ record ConstantsSeen(Instant at, SortedMap<String, Long> hashes) {
     hashes.forEach((name, hash) -> lines.add(name + " " + Long.toHexString(hash)));
     Files.createDirectories(file.getParent());
     Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    Files.write(temporary, lines);
-    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      Files.write(temporary, lines);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 }

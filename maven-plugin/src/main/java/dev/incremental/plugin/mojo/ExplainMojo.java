@@ -3,7 +3,6 @@ package dev.incremental.plugin.mojo;
 import dev.incremental.plugin.git.Reading;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -82,20 +81,24 @@ public final class ExplainMojo extends StoreGoal {
           "parameters test, class, file and change",
           "give one of them, for instance -Dtest=InvoiceTest#total or -Dclass=Invoice");
     }
-    if (project().getPackaging().equals("pom")) {
-      return;
-    }
+    boolean hasTests = !project().getPackaging().equals("pom");
     if (isGiven(test)) {
-      WantedTests wanted = WantedTests.of(Objects.requireNonNull(test).strip());
-      Path directory = buildDirectory.toPath().resolve("incremental");
-      boolean alone = session().getProjects().size() == 1; // or some other module may have it
-      List<String> lines = new SelectionFiles(new RunFiles(directory)).explain(wanted, alone);
-      if (lines.isEmpty() && alone) {
+      List<String> lines = hasTests ? ofLastSelection() : List.of();
+      if (lines.isEmpty() && Unanswered.isByAll(session())) {
         getLog().info(test + " was not known when tests were last selected: its tests run");
       }
       lines.forEach(getLog()::info);
     }
-    fromRecords().forEach(getLog()::info);
+    if (hasTests) {
+      fromRecords().forEach(getLog()::info);
+    }
+  }
+
+  private List<String> ofLastSelection() throws UserProblem, IOException {
+    RunFiles files = new RunFiles(buildDirectory.toPath().resolve("incremental"));
+    boolean alone = session().getProjects().size() == 1; // or some other module may have it
+    return new SelectionFiles(files)
+        .explain(WantedTests.of(Objects.requireNonNull(test).strip()), alone);
   }
 
   private List<String> fromRecords() throws UserProblem {

@@ -96,7 +96,7 @@ final class ModuleRun {
           SurefireException {
     RunLock.Attempt attempt = memory.lock("incremental:" + options.goal());
     if (attempt instanceof RunLock.Attempt.Busy busy) {
-      withoutMemory(busy.reason(), surefire);
+      withoutMemory(busy.reason(), surefire.map(SurefireRunner::besideAnother));
     } else if (attempt instanceof RunLock.Attempt.Unavailable unavailable) {
       unlocked(unavailable, memory, surefire);
     } else if (attempt instanceof RunLock.Attempt.Held held) {

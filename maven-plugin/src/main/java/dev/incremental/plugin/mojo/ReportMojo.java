@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * no room for, and {@code summary.md} for a pull request.
  *
  * <p>They tell what was selected last and why, what audits of full runs came to, which classes and
- * files select most tests, and which tests take longest. Nothing is compiled, and nothing runs.
+ * files select most tests, what takes longest, and how seeds are. Nothing is compiled or runs.
  *
  * <p>Among the reports of a site it is a page of its own, which the list of reports leads to.
  *
@@ -79,12 +79,12 @@ public final class ReportMojo extends StoreGoal implements MavenReport {
       execute();
       return Files.exists(files().reportPage());
     } catch (MojoExecutionException | MojoFailureException e) {
-      problem = e; // which fails the site, as soon as the report may do that
+      problem = e; // fails the site, as soon as the report may do that
       return true;
     }
   }
 
-  /** For site plugins that are built on Doxia 1; puts the report into the site. */
+  /** For site plugins that are built on Doxia 1. */
   @Override
   @SuppressWarnings("deprecation")
   public void generate(org.codehaus.doxia.sink.Sink unused, Locale locale)
@@ -92,7 +92,7 @@ public final class ReportMojo extends StoreGoal implements MavenReport {
     putIntoSite();
   }
 
-  /** What the method is called of which site plugins know that are built on Doxia 2. */
+  /** For those that are built on Doxia 2. */
   public void generate(org.apache.maven.doxia.sink.Sink unused, Locale locale)
       throws MavenReportException {
     putIntoSite();

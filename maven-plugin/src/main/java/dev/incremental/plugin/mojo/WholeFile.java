@@ -3,6 +3,7 @@ package dev.incremental.plugin.mojo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +26,8 @@ record WholeFile(Path file) {
     try {
       Files.write(part, content, StandardOpenOption.CREATE_NEW);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AccessDeniedException e) {
+      Files.write(file, content); // Windows replaces no file that somebody has open
     } finally {
       Files.deleteIfExists(part);
     }

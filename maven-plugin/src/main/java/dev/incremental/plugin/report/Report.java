@@ -41,7 +41,7 @@ public record Report(
         new AuditHistory(List.of()),
         List.of(),
         List.of(),
-        SetUpCosts.of(SetUpTimes.NONE, List.of()),
+        SetUpCosts.of(SetUpTimes.NONE, List.of(), id -> false),
         ReportedSeeds.NONE);
   }
 

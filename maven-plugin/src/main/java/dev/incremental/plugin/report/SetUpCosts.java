@@ -1,5 +1,7 @@
 package dev.incremental.plugin.report;
 
+import dev.incremental.plugin.snapshot.ContainerId;
+import dev.incremental.plugin.snapshot.SeededClasses;
 import dev.incremental.plugin.snapshot.SetUpTime;
 import dev.incremental.plugin.snapshot.SetUpTimes;
 import dev.incremental.plugin.snapshot.Snapshot;
@@ -10,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What set-up costs, by what does it and by the classes for which it is done. */
 public final class SetUpCosts {
@@ -39,10 +42,11 @@ public final class SetUpCosts {
 
   /** Those that a snapshot knows. */
   public static SetUpCosts of(Snapshot snapshot) {
-    return of(snapshot.setUps(), snapshot.newest());
+    return of(snapshot.setUps(), snapshot.newest(), SeededClasses.of(snapshot)::contain);
   }
 
-  static SetUpCosts of(SetUpTimes times, Collection<TestRecord> tests) {
+  static SetUpCosts of(
+      SetUpTimes times, Collection<TestRecord> tests, Predicate<ContainerId> beginsWithSeed) {
     Map<String, SetUpCost> methods = new TreeMap<>();
     List<SetUpOfClass> classes = new ArrayList<>();
     times
@@ -69,6 +73,7 @@ public final class SetUpCosts {
             .toList(),
         List.copyOf(classes),
         times.beforeSeeds().entrySet().stream()
+            .filter(each -> beginsWithSeed.test(each.getKey()))
             .map(
                 each ->
                     new SeededSetUp(each.getKey(), each.getValue(), times.microsOf(each.getKey())))
@@ -122,7 +127,7 @@ public final class SetUpCosts {
             + Quantity.time(millis())
             + " of "
             + Quantity.time(testMillis)
-            + ". Done once, this would spare most (see adopting.md):");
+            + ". Done once, this would spare most (mvn incremental:report has all):");
     for (SetUpCost each : worth) {
       lines.add(
           "  "

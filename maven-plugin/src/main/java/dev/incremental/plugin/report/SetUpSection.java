@@ -73,9 +73,11 @@ final class SetUpSection {
   }
 
   private static String step(int i) {
-    return i < STEPS.size()
-        ? "less than " + Quantity.time(STEPS.get(i))
-        : Quantity.time(STEPS.get(i - 1)) + " and more";
+    if (i == 0) {
+      return "less than " + Quantity.time(STEPS.get(i));
+    }
+    String from = Quantity.time(STEPS.get(i - 1));
+    return i < STEPS.size() ? from + " to " + Quantity.time(STEPS.get(i)) : from + " and more";
   }
 
   /** Those times of a step, in microseconds. */

@@ -49,14 +49,11 @@ public final class Overlay {
     }
     classes(builder, older, newer);
     all.removeIf(gone);
-    builder.setUps(
-        older
-            .setUps()
-            .under(newer.setUps(), newer.tests().keySet(), all)
-            .withBeforeSeeds(BeforeSeeds.of(older, newer, all)));
     String commit = newer.commit() == null ? older.commit() : newer.commit();
     Instant createdAt = Collections.max(List.of(older.createdAt(), newer.createdAt()));
-    return builder.build(commit, createdAt, Overlay::keep);
+    Snapshot laid = builder.build(commit, createdAt, Overlay::keep);
+    SetUpTimes setUps = older.setUps().under(newer.setUps(), newer.tests().keySet(), all);
+    return laid.withSetUps(setUps.withBeforeSeeds(BeforeSeeds.of(older, newer, laid)));
   }
 
   /**

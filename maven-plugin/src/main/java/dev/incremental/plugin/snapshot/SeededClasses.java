@@ -6,22 +6,57 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the classes of which tests were seen to begin with a seed when they last ran. */
-final class SeededClasses {
+/**
+ * Tells classes with tests that begin with a seed from those that do not, by the newest records. Of
+ * a test that is red nobody knows what it reached, so that a class may be neither.
+ */
+public final class SeededClasses {
   private final Snapshot snapshot;
   private final boolean[] entries;
   private final boolean[] scopes;
+  private final Set<ContainerId> seeded;
+  private final Set<ContainerId> unseeded;
 
   private SeededClasses(Snapshot snapshot) {
     this.snapshot = snapshot;
     this.entries = new boolean[snapshot.entries().size()];
     this.scopes = new boolean[snapshot.scopes().size()];
+    boolean any = markEntries();
+    while (any && spread()) {
+      // most scopes use such as stand behind them, and some do not
+    }
+    Set<TestId> reaching = new HashSet<>();
+    Set<TestId> passed = new HashSet<>();
+    Set<TestId> red = new HashSet<>();
+    for (List<TestRecord> records : snapshot.tests().values()) {
+      TestRecord newest = records.get(0);
+      if (any(newest.entries(), entries) || any(newest.uses(), scopes)) {
+        reaching.add(newest.id());
+      } else if (newest.outcome() == TestOutcome.PASSED) {
+        passed.add(newest.id());
+      } else if (!newest.isGreen()) {
+        red.add(newest.id());
+      }
+    }
+    this.seeded = SetUpTimes.holders(reaching);
+    this.unseeded = SetUpTimes.holders(passed);
+    unseeded.removeAll(seeded);
+    unseeded.removeAll(SetUpTimes.holders(red));
   }
 
-  /** The classes of those tests, and those around them. */
-  static Set<ContainerId> in(Snapshot snapshot) {
-    SeededClasses seeded = new SeededClasses(snapshot);
-    return seeded.markEntries() ? seeded.found() : Set.of();
+  /** Those that a snapshot knows. */
+  public static SeededClasses of(Snapshot snapshot) {
+    return new SeededClasses(snapshot);
+  }
+
+  /** Whether some test of the class, or of one nested in it, began with a seed. */
+  public boolean contain(ContainerId id) {
+    return seeded.contains(id);
+  }
+
+  /** Whether tests of the class passed, none is red, and none began with a seed. */
+  boolean surelyLack(ContainerId id) {
+    return unseeded.contains(id);
   }
 
   /** Marks seeds' notes and what implies one, which stands behind it; false if there is none. */
@@ -41,23 +76,9 @@ final class SeededClasses {
         && SeedNote.seedOf(table.dependency(entry).name()).isPresent();
   }
 
-  private Set<ContainerId> found() {
-    while (spread()) {
-      // scopes use each other in any order
-    }
-    Set<TestId> tests = new HashSet<>();
-    for (List<TestRecord> records : snapshot.tests().values()) {
-      TestRecord newest = records.get(0);
-      if (any(newest.entries(), entries) || any(newest.uses(), scopes)) {
-        tests.add(newest.id());
-      }
-    }
-    return SetUpTimes.holders(tests);
-  }
-
   private boolean spread() {
     boolean more = false;
-    for (int i = 0; i < scopes.length; i++) {
+    for (int i = scopes.length - 1; i >= 0; i--) {
       ScopeRecord scope = snapshot.scopes().get(i);
       if (!scopes[i] && (any(scope.entries(), entries) || any(scope.uses(), scopes))) {
         scopes[i] = true;

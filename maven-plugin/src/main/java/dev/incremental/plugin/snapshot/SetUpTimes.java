@@ -19,8 +19,9 @@ import java.util.function.BiFunction;
  * <p>Nothing is decided by these numbers, they are told.
  *
  * @param ofClasses without classes of which there is nothing
- * @param beforeSeeds of classes that begin with a seed now, how long their set-up took altogether
- *     when they last ran without any, in microseconds; without classes of which that is not known
+ * @param beforeSeeds of classes that begin with a seed now, or may do so as they are red, how long
+ *     their set-up took altogether when they last passed without any, in microseconds; without
+ *     classes of which that is not known
  */
 public record SetUpTimes(
     SortedMap<ContainerId, SortedMap<String, SetUpTime>> ofClasses,

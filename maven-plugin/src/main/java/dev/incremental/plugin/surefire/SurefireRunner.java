@@ -2,7 +2,6 @@ package dev.incremental.plugin.surefire;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -22,12 +21,27 @@ public final class SurefireRunner {
   private final BuildPluginManager plugins;
   private final MavenSession session;
   private final MavenProject project;
+  private final boolean isBesideAnother;
 
   /** Runs in a project. */
   public SurefireRunner(BuildPluginManager plugins, MavenSession session, MavenProject project) {
+    this(plugins, session, project, false);
+  }
+
+  private SurefireRunner(
+      BuildPluginManager plugins,
+      MavenSession session,
+      MavenProject project,
+      boolean isBesideAnother) {
     this.plugins = plugins;
     this.session = session;
     this.project = project;
+    this.isBesideAnother = isBesideAnother;
+  }
+
+  /** The same for a module in which another build is running tests. */
+  public SurefireRunner besideAnother() {
+    return new SurefireRunner(plugins, session, project, true);
   }
 
   /** Runs an execution as the project has it. */
@@ -125,9 +139,8 @@ public final class SurefireRunner {
           PluginManagerException,
           PluginConfigurationException,
           InvalidPluginDescriptorException {
-    Path buildDirectory = Path.of(project.getBuild().getDirectory());
     plugins.executeMojo(
-        session, new OwnTemporaryFiles(buildDirectory, Instant.now()).give(execution, session));
+        session, isBesideAnother ? OwnTemporaryFiles.of(execution, session) : execution);
     return true;
   }
 }

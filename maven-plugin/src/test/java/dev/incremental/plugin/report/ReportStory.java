@@ -132,7 +132,7 @@ final class ReportStory {
   }
 
   private SetUpCosts setUps() {
-    return SetUpCosts.of(new SetUpTimes(setUps, beforeSeeds), tests);
+    return SetUpCosts.of(new SetUpTimes(setUps, beforeSeeds), tests, id -> true);
   }
 
   /** All set-up of a class took so long before the class began with a seed. */

@@ -26,8 +26,8 @@ class SetUpCostsTest {
 
     assertThat(costs().advice())
         .containsExactly(
-            "Set-up took 2 min 0 s of 2 min 10 s. Done once, this would spare most (see"
-                + " adopting.md):",
+            "Set-up took 2 min 0 s of 2 min 10 s. Done once, this would spare most (mvn"
+                + " incremental:report has all):",
             "  a.CompanyTest#setUp  30 s in 2 classes, 15 runs",
             "  a.PayTest#pay        30 s in 1 class, 2 runs");
   }
@@ -96,7 +96,7 @@ class SetUpCostsTest {
             "Set-up took 8.5 s of 24 s",
             "<code>shop<wbr/>.ShopTest<wbr/>#setUp</code></th><td class=\"number\">8.0 s</td>",
             "Spring&#39;s context <code>shop<wbr/>.Application</code>",
-            "<th scope=\"row\" class=\"text\">less than 10 s</th><td class=\"number\">2</td>",
+            "<th scope=\"row\" class=\"text\">1.0 s to 10 s</th><td class=\"number\">2</td>",
             "<th scope=\"row\" class=\"text\">1 min 40 s and more</th><td class=\"number\">0</td>");
   }
 
@@ -109,7 +109,7 @@ class SetUpCostsTest {
             "Set-up of 2 classes that begin with a seed took 43 s when last run without one, and"
                 + " takes 7.0 s now.")
         .containsPattern(
-            "less than 1 min 40 s</th><td class=\"number\">1</td><td[^>]*>.*?</td>"
+            "10 s to 1 min 40 s</th><td class=\"number\">1</td><td[^>]*>.*?</td>"
                 + "<td class=\"number\">0</td>");
     assertThat(story.setsUp("a.OneTest", "a.CompanyTest#setUp", 1, 60_000).report().setUps())
         .extracting(SetUpCosts::seeded)

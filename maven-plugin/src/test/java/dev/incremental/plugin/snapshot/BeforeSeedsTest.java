@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How long set-up took in classes before they began with a seed, over several runs. */
 class BeforeSeedsTest {
@@ -40,6 +42,14 @@ class BeforeSeedsTest {
       times.put(id(className), new TreeMap<>(Map.of("a.Base#setUp", new SetUpTime(1, micros, 0))));
     }
     return builder.setUps(new SetUpTimes(times)).build(null, AT);
+  }
+
+  /** The class is red in a run, in which its set-up took a while all the same. */
+  private static Snapshot redRun(String className, TestOutcome outcome, long micros) {
+    SnapshotBuilder builder = new SnapshotBuilder();
+    TestId test = new TestId(EXECUTION, className, "works()");
+    builder.test(new TestRecord(test, outcome, 100, AT, Indices.NONE, Indices.NONE));
+    return builder.setUps(run(className, false, micros).setUps()).build(null, AT);
   }
 
   private static ContainerId id(String className) {
@@ -84,6 +94,31 @@ class BeforeSeedsTest {
   void whoLeavesTheSeedAgainHasNothingToCompareWith() {
     assertThat(after(run("a.T", false, 9000), run("a.T", true, 30), run("a.T", false, 8000)))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TestOutcome.class,
+      names = {"FAILED", "UNFINISHED", "ABORTED", "SKIPPED"})
+  void aRunThatTellsNothingOfSeedsChangesNothing(TestOutcome outcome) {
+    Snapshot other = redRun("a.T", outcome, 200);
+
+    assertThat(after(run("a.T", false, 9000), other, run("a.T", true, 30)))
+        .as("the first try")
+        .containsExactly(Map.entry(id("a.T"), 9000L));
+    assertThat(after(run("a.T", false, 9000), run("a.T", true, 30), other, run("a.T", true, 30)))
+        .as("a later one")
+        .containsExactly(Map.entry(id("a.T"), 9000L));
+    assertThat(after(run("a.T", false, 9000), other, run("a.T", false, 8000))).isEmpty();
+  }
+
+  @Test
+  void aClassOfWhichOneTestBeginsWithASeedKeepsItWhenAnotherRunsAlone() {
+    Snapshot before = Overlay.of(run("a.T", false, 9000), run("a.T$Inner", false, 700));
+    Snapshot seeded = Overlay.of(before, run("a.T$Inner", true, 30));
+
+    assertThat(Overlay.of(seeded, run("a.T", false, 9000)).setUps().beforeSeeds())
+        .containsEntry(id("a.T$Inner"), 700L);
   }
 
   @Test
