@@ -67,6 +67,21 @@ class ReactorIT {
   }
 
   @Test
+  void aTestIsExplainedByTheModuleThatHasItAndNotKnownIfNoneDoes() throws IOException {
+    String unknown = " was not known when tests were last selected: its tests run";
+
+    assertThat(reactor.mvn("incremental:explain", "-Dtest=RatesTest#fee")).isTrue();
+    assertThat(reactor.said())
+        .anyMatch(line -> line.startsWith("trade.core.RatesTest#fee() ran last on "))
+        .noneMatch(line -> line.contains(unknown));
+
+    assertThat(reactor.mvn("incremental:explain", "-Dtest=NowhereTest", "-T", "2")).isTrue();
+    assertThat(reactor.said())
+        .filteredOn(line -> line.contains("NowhereTest" + unknown))
+        .hasSize(1);
+  }
+
+  @Test
   void aConstantThatCompilersInlineSelectsWhereItIsUsed() throws IOException {
     reactor.replace(RATES, "LIMIT = 100", "LIMIT = 99");
 

@@ -82,21 +82,19 @@ public final class ExplainMojo extends StoreGoal {
           "give one of them, for instance -Dtest=InvoiceTest#total or -Dclass=Invoice");
     }
     boolean hasTests = !project().getPackaging().equals("pom");
-    if (isGiven(test)) {
-      List<String> lines = hasTests ? ofLastSelection() : List.of();
-      if (lines.isEmpty() && Unanswered.isByAll(session())) {
-        getLog().info(test + " was not known when tests were last selected: its tests run");
-      }
-      lines.forEach(getLog()::info);
+    boolean alone = session().getProjects().size() == 1; // or some other module may have it
+    List<String> selected = hasTests && isGiven(test) ? ofLastSelection(alone) : List.of();
+    List<String> recorded = hasTests ? fromRecords() : List.of();
+    boolean isUnknown = isGiven(test) && selected.isEmpty() && (alone || recorded.isEmpty());
+    if (isUnknown && Unanswered.isByAll(session())) {
+      getLog().info(test + " was not known when tests were last selected: its tests run");
     }
-    if (hasTests) {
-      fromRecords().forEach(getLog()::info);
-    }
+    selected.forEach(getLog()::info);
+    recorded.forEach(getLog()::info);
   }
 
-  private List<String> ofLastSelection() throws UserProblem, IOException {
+  private List<String> ofLastSelection(boolean alone) throws UserProblem, IOException {
     RunFiles files = new RunFiles(buildDirectory.toPath().resolve("incremental"));
-    boolean alone = session().getProjects().size() == 1; // or some other module may have it
     return new SelectionFiles(files)
         .explain(WantedTests.of(Objects.requireNonNull(test).strip()), alone);
   }
