@@ -160,6 +160,18 @@ class PreSeedIT {
       }
       """;
 
+  /** Without a seed. */
+  static final String LEAVING =
+      """
+      package a;
+      public class %s extends Sql {
+        @%s public void leaves() throws Exception {
+          if (!ask(STAFF).equals("%s")) { throw new AssertionError(ask(STAFF)); }
+          ask("INSERT INTO staff (name, pay) VALUES ('Lea', 3)");
+        }
+      }
+      """;
+
   /** With a set-up that counts how often it runs; in a nested class with one more. */
   private static final String SHARED =
       """
@@ -315,6 +327,15 @@ class PreSeedIT {
         .contains("a.DIT begins with what its seed has written: what @BeforeAll or the start of an")
         .contains("wrote to staff is gone; let the seed write it");
     assertThat(project.said()).noneMatch(line -> line.contains("The database is replaced"));
+  }
+
+  @Test
+  void classesWithoutASeedLeaveToEachOtherWhatTheyWrite() throws Exception {
+    String test = "org.junit.jupiter.api.Test";
+    project.write("src/test/java/a/XIT.java", LEAVING.formatted("XIT", test, ""));
+    project.write("src/test/java/a/YIT.java", LEAVING.formatted("YIT", test, "1Lea3"));
+    assertThat(project.build("verify", "-Dit.test=AIT,XIT,YIT")).as(this::output).isTrue();
+    assertThat(project.said()).contains("Tests run: 4, Failures: 0, Errors: 0, Skipped: 0");
   }
 
   @Test
