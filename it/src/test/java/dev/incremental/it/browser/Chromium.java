@@ -169,10 +169,16 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public void close() throws InterruptedException {
+    List<ProcessHandle> children =
+        process.descendants().toList(); // who write into the profile, too
     socket.abort();
     process.destroy();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
+    }
+    for (ProcessHandle each : children) {
+      each.destroyForcibly();
+      each.onExit().join();
     }
   }
 }

@@ -38,9 +38,15 @@ final class Page {
     call(
         "Emulation.setDeviceMetricsOverride",
         "\"width\":" + width + ",\"height\":900,\"deviceScaleFactor\":1,\"mobile\":false");
+    return on("screen", scheme);
+  }
+
+  private Page on(String media, String scheme) {
     call(
         "Emulation.setEmulatedMedia",
-        "\"media\":\"screen\",\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":"
+        "\"media\":"
+            + Json.quoted(media)
+            + ",\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":"
             + Json.quoted(scheme)
             + "}]");
     return this;
@@ -97,9 +103,29 @@ final class Page {
     }
   }
 
+  /** How it is drawn on paper by a user who wants it light or dark on screens. */
+  Page onPaper(String scheme) {
+    return on("print", scheme);
+  }
+
+  /** Presses a key and lets go of it. */
+  void press(String key, int code) {
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      call(
+          "Input.dispatchKeyEvent",
+          "\"type\":"
+              + Json.quoted(type)
+              + ",\"key\":"
+              + Json.quoted(key)
+              + ",\"code\":"
+              + Json.quoted(key)
+              + ",\"windowsVirtualKeyCode\":"
+              + code);
+    }
+  }
+
   /** Prints it into a file. */
   void print(Path pdf) throws IOException {
-    call("Emulation.setEmulatedMedia", "\"media\":\"\",\"features\":[]");
     write(
         pdf,
         call(

@@ -102,11 +102,43 @@ class ReportBrowserIT {
   }
 
   @Test
-  void canBePrinted() throws IOException {
-    Page page = browser.page().seen(1280, "dark").open(small);
+  void isPrintedBlackOnWhiteFromADarkScreenToo() throws IOException {
+    Page page = browser.page().seen(1280, "dark").open(small).onPaper("dark");
     page.print(PICTURES.resolve("report-small.pdf"));
 
     assertThat(Files.readAllBytes(PICTURES.resolve("report-small.pdf"))).startsWith('%', 'P');
+    assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(255, 255, 255)");
+    assertThat(page.evaluate("getComputedStyle(document.body).color")).isEqualTo("rgb(0, 0, 0)");
+    assertThat(page.evaluate("getComputedStyle(document.querySelector('nav')).display"))
+        .isEqualTo("none");
+    assertThat(page.evaluate("getComputedStyle(document.querySelector('.scroll')).overflowX"))
+        .as("what could be scrolled to")
+        .isEqualTo("visible");
+  }
+
+  @Test
+  void aKeyboardGetsToEachLinkAndTable() {
+    Page page = browser.page().seen(400, "light").open(small);
+    String all = "[...document.querySelectorAll('a[href], .scroll')]";
+    double stops = page.number(all + ".length");
+    assertThat(stops).isGreaterThan(10);
+    for (int i = 0; i < 2 * stops; i++) { // others can be got to as well
+      page.press("Tab", 9);
+      page.evaluate(
+          "document.activeElement.dataset.met = getComputedStyle(document.activeElement).outlineStyle");
+    }
+
+    assertThat(
+            page.evaluate(
+                all
+                    + ".filter(each => !each.dataset.met).map(each => each.outerHTML"
+                    + ".slice(0, 80)).join()"))
+        .as("never met")
+        .isEqualTo("");
+    assertThat(page.number(all + ".filter(each => each.dataset.met == 'none').length"))
+        .as("met and not to be seen")
+        .isEqualTo(0);
   }
 
   @ParameterizedTest
