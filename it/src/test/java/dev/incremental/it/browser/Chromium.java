@@ -69,6 +69,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
                 "--no-sandbox", // which root cannot have
                 "--disable-gpu",
                 "--disable-background-networking",
+                "--hide-scrollbars", // which would take of the width, but not on pictures
                 "--no-first-run",
                 "--host-resolver-rules=MAP * ~NOTFOUND",
                 "--remote-debugging-port=0",

@@ -20,13 +20,15 @@ class EditDuringRecordingIT {
             .withClasses("Before", "Compiled", "During", "Swapped", "Typed")
             .withPause(Duration.ofMillis(500))
             .committed();
+    byte[] compiled = compiledAhead(project, "Compiled", "7");
+    byte[] swapped = compiledAhead(project, "Swapped", "2 - 1 + 0 * y()");
 
     RunningCommand running = project.start("snapshot");
     assertThat(running.says("Running a.DuringTest")).isTrue();
     project.edit("Compiled", "x", "7");
-    project.compile("Compiled");
+    Files.write(classFile(project, "Compiled"), compiled);
     project.edit("Typed", "x", "7");
-    swapWhileItsTestsRun(project, running);
+    swapWhileItsTestsRun(project, running, swapped);
     assertThat(project.ended(running).succeeded()).isTrue();
     assertThat(project.warnings())
         .singleElement()
@@ -47,13 +49,29 @@ class EditDuringRecordingIT {
     assertThat(project.said()).contains("Nothing is affected: 0 of 10 tests run.");
   }
 
-  /** The class is the old one before and after the run, but not when it is loaded. */
-  private static void swapWhileItsTestsRun(SmallProject project, RunningCommand running)
+  private static Path classFile(SmallProject project, String name) {
+    return project.file("target/classes/a/" + name + ".class");
+  }
+
+  /** What becomes of an edit; a compiler that starts could take longer than the tests do. */
+  private static byte[] compiledAhead(SmallProject project, String name, String result)
       throws IOException {
-    Path classFile = project.file("target/classes/a/Swapped.class");
+    project.edit(name, "x", result);
+    Files.createDirectories(project.file("target/classes"));
+    project.compile(name);
+    byte[] compiled = Files.readAllBytes(classFile(project, name));
+    new FileTree(project.file("target")).delete();
+    project.edit(name, "x", "1");
+    return compiled;
+  }
+
+  /** The class is the old one before and after the run, but not when it is loaded. */
+  private static void swapWhileItsTestsRun(
+      SmallProject project, RunningCommand running, byte[] swapped) throws IOException {
+    Path classFile = classFile(project, "Swapped");
     byte[] old = Files.readAllBytes(classFile);
     project.edit("Swapped", "x", "2 - 1 + 0 * y()");
-    project.compile("Swapped");
+    Files.write(classFile, swapped);
     assertThat(running.says("Running a.TypedTest")).isTrue();
     project.edit("Swapped", "x", "1");
     Files.write(classFile, old);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,19 @@ class ForkDatabasesIT {
             Path file = Files.createDirectories(Path.of("target/visits")).resolve("%s");
             Files.writeString(file, ProcessHandle.current().pid() + " " + rows.getString(1) + " "
                 + rows.getLong(2) + " " + rows.getLong(3));
+          }
+          int together = Integer.getInteger("together", 0);
+          for (int i = 0; together > 0 && processes() < together && i < 300; i++) {
+            Thread.sleep(100); // or one fork would run all before the next has started
+          }
+        }
+        private static long processes() throws Exception {
+          try (java.util.stream.Stream<Path> files = Files.list(Path.of("target/visits"))) {
+            java.util.Set<String> processes = new java.util.HashSet<>();
+            for (Path each : files.toList()) {
+              processes.add(Files.readString(each).split(" ")[0]);
+            }
+            return processes.size();
           }
         }
       }
@@ -181,6 +195,10 @@ class ForkDatabasesIT {
     return databases;
   }
 
+  private static int distinct(List<Visit> visits, Function<Visit, String> what) {
+    return (int) visits.stream().map(what).distinct().count();
+  }
+
   @Test
   void forksThatAreReusedKeepTheirs() throws IOException {
     assertThat(project.build("verify", "-Dforks=1", "-Dreuse=true")).isTrue();
@@ -194,12 +212,12 @@ class ForkDatabasesIT {
 
   @Test
   void forksBesideEachOtherHaveOneEach() throws IOException {
-    assertThat(project.build("verify", "-Dforks=2", "-Dreuse=true")).isTrue();
+    assertThat(project.build("verify", "-Dforks=2", "-Dreuse=true", "-Dtogether=2")).isTrue();
 
     List<Visit> visits = visits();
     assertThat(visits).hasSize(4);
     assertThat(databases(visits)).hasSize(2);
-    assertThat(visits.stream().map(Visit::database).distinct()).hasSize(2);
+    assertThat(distinct(visits, Visit::database)).isEqualTo(2);
     assertThat(project.said()).contains("2 forks had databases, which are dropped");
   }
 
@@ -220,22 +238,27 @@ class ForkDatabasesIT {
 
   @Test
   void whatIsAffectedHasOneToo() throws IOException {
-    assertThat(project.run("verify", "-Dforks=2", "-Dreuse=true")).isTrue();
+    String[] both = {"-Dforks=2", "-Dreuse=true"};
+    assertThat(project.run("verify", both)).isTrue();
     assertThat(project.ranIntegrated()).hasSize(4);
-    assertThat(databases(visits())).hasSize(2);
+    List<Visit> visits = visits();
+    assertThat(databases(visits))
+        .as("each process has its own")
+        .hasSize(distinct(visits, Visit::process))
+        .hasSize(distinct(visits, Visit::database));
 
     forget();
     project.replace("src/test/java/a/BIT.java", "INSERT INTO visits", "INSERT  INTO visits");
-    assertThat(project.run("verify", "-Dforks=2", "-Dreuse=true")).isTrue();
+    assertThat(project.run("verify", both)).isTrue();
     assertThat(project.ranIntegrated()).containsExactly("a.BIT#writes");
     assertThat(visits()).extracting(Visit::rows).containsExactly(1);
     assertThat(project.said()).contains("1 fork had a database, which is dropped");
 
-    assertThat(project.run("verify", "-Dforks=2", "-Dreuse=true")).isTrue();
+    assertThat(project.run("verify", both)).isTrue();
     assertThat(project.ranIntegrated()).isEmpty();
 
     project.write("src/main/resources/db/migration/V2__more.sql", "CREATE TABLE more (x int);");
-    assertThat(project.run("verify", "-Dforks=2", "-Dreuse=true")).isTrue();
+    assertThat(project.run("verify", both)).isTrue();
     assertThat(project.said())
         .anyMatch(line -> line.startsWith("Migrated: 1 migration applied for"))
         .contains("Running all 4 tests: what the database holds changed");

@@ -107,7 +107,7 @@ class ProgressIT {
   @Test
   void nothingIsSaidWhereNobodyWantsToKnow() throws IOException {
     SmallProject project =
-        SmallProject.in(parent).withClasses("One").withPause(Duration.ofSeconds(4)).committed();
+        SmallProject.in(parent).withClasses("One").withPause(Duration.ofSeconds(6)).committed();
     assertThat(project.run("snapshot")).isTrue();
     assertThat(project.run("test", ALL_AGAIN)).isTrue();
     assertThat(lines(project))

@@ -11,6 +11,9 @@ final class BackOff {
   private static final Duration FIRST = Duration.ofMillis(200);
   private static final int LARGEST_SHIFT = 3;
 
+  /** What has to be left for an attempt; with less it would fail of that, and of nothing else. */
+  private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(200);
+
   private final Deadline deadline;
   private int pauses;
 
@@ -27,7 +30,7 @@ final class BackOff {
     long most = FIRST.toMillis() << Math.min(pauses, LARGEST_SHIFT);
     pauses++;
     Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
-    if (deadline.left().compareTo(pause) <= 0) {
+    if (deadline.left().compareTo(pause.plus(SHORTEST_ATTEMPT)) <= 0) {
       return false;
     }
     Thread.sleep(pause.toMillis());

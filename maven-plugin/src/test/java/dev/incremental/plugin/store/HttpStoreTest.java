@@ -168,7 +168,7 @@ class HttpStoreTest {
   void saysThatAHostIsUnknown() {
     URI nowhere = URI.create("http://nowhere.invalid/store/");
 
-    assertThat(reason(new HttpStore(new StoreAddress.Web(nowhere), HASTY).read(COMMIT, MODULE)))
+    assertThat(reason(new HttpStore(new StoreAddress.Web(nowhere), ANYBODY).read(COMMIT, MODULE)))
         .contains("there is no host nowhere.invalid");
   }
 
@@ -444,7 +444,9 @@ class HttpStoreTest {
                 && exchange.getRequestURI().getPath().endsWith("index.txt")
                 && refuse(exchange, 412));
 
-    assertThat(notKept(store(HASTY).write(COMMIT, MODULE, bytes("x"))))
+    Duration most = Duration.ofSeconds(3);
+    StoreAccess access = ANYBODY.within(new Timeouts(most, most, most));
+    assertThat(notKept(store(access).write(COMMIT, MODULE, bytes("x"))))
         .contains("cannot bring", "index.txt", "others change it all the time");
   }
 

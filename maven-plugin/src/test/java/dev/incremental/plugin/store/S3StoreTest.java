@@ -202,7 +202,9 @@ class S3StoreTest {
       assertThat(notKept(store.write(COMMIT, MODULE, bytes("x")))).contains("connection refused");
     }
     URI nowhere = URI.create("http://nowhere.invalid");
-    try (S3Store store = new S3Store(BUCKET, access.at(Optional.of(nowhere), Optional.empty()))) {
+    StoreAccess unknown =
+        access.at(Optional.of(nowhere), Optional.empty()).within(Timeouts.DEFAULT);
+    try (S3Store store = new S3Store(BUCKET, unknown)) {
       assertThat(reason(store.read(COMMIT, MODULE))).contains("there is no host nowhere.invalid");
     }
   }
