@@ -1,6 +1,7 @@
 package dev.incremental.it.maven;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,25 @@ import java.util.stream.Stream;
 
 /** A directory with all that is in it, as one thing to copy or delete. */
 public record FileTree(Path root) {
+  private static final int ATTEMPTS = 5;
 
-  /** Deletes everything; a tree that does not exist is deleted already. */
+  /**
+   * Deletes everything; a tree that does not exist is deleted already. A process that was just told
+   * to end may still add something, so this is tried again.
+   */
   public void delete() throws IOException {
-    if (!Files.exists(root)) {
-      return;
+    for (int i = 1; Files.exists(root); i++) {
+      try {
+        deleteOnce();
+      } catch (DirectoryNotEmptyException e) {
+        if (i == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
+  }
+
+  private void deleteOnce() throws IOException {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(root)) {
       all = walk.sorted(Comparator.reverseOrder()).toList();

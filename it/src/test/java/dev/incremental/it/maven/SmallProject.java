@@ -241,7 +241,7 @@ public final class SmallProject {
   /** Starts an ordinary build, without the reports of earlier ones. */
   RunningCommand start(List<String> arguments) {
     try {
-      TestReports.deleteIn(reports()); // to which the fork of a killed Maven may still add
+      new FileTree(reports()).delete();
       TestReports.deleteIn(integrationReports());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete reports in " + directory, e);
