@@ -170,8 +170,8 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public void close() throws InterruptedException {
-    List<ProcessHandle> children =
-        process.descendants().toList(); // who write into the profile, too
+    // who write into the profile, too
+    List<ProcessHandle> children = process.descendants().toList();
     socket.abort();
     process.destroy();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {

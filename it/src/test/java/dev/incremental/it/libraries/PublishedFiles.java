@@ -1,5 +1,7 @@
 package dev.incremental.it.libraries;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.incremental.it.maven.FetchingProject;
 import dev.incremental.it.maven.MavenClient;
 import java.io.IOException;
@@ -36,11 +38,17 @@ final class PublishedFiles {
 
   /** The published POM with its parents, profiles and properties applied by Maven. */
   Path effectivePom(String version) throws IOException {
+    synchronized (PublishedFiles.class) { // other tests may use the same directory
+      return writtenEffectivePom(version);
+    }
+  }
+
+  private Path writtenEffectivePom(String version) throws IOException {
     Path project = directory.resolve("effective").resolve(version);
     Path result = project.resolve("effective.xml");
     if (!Files.exists(result)) {
       Files.createDirectories(project.resolve(".mvn"));
-      Files.copy(file(version, ".pom"), project.resolve("pom.xml"));
+      Files.copy(file(version, ".pom"), project.resolve("pom.xml"), REPLACE_EXISTING);
       maven.run(project, LIMIT, "-q", EFFECTIVE_POM, "-Doutput=effective.xml").orThrow();
     }
     return result;
@@ -48,9 +56,14 @@ final class PublishedFiles {
 
   /** Fetches the files of all versions in one build. */
   void fetch() throws IOException {
-    if (versions.stream().allMatch(this::isThere)) {
-      return;
+    synchronized (PublishedFiles.class) {
+      if (!versions.stream().allMatch(this::isThere)) {
+        fetchAll();
+      }
     }
+  }
+
+  private void fetchAll() throws IOException {
     FetchingProject project = new FetchingProject(directory, directory);
     for (String version : versions) {
       item(project, version, "<classifier>sources</classifier>");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An IDE that saves and compiles while tests are being recorded, through whole Maven builds. */
 class EditDuringRecordingIT {
+  private static final String SAME_RESULT = "2 - 1 + 0 * y()";
+
   @TempDir Path parent;
 
   @Test
@@ -21,7 +23,7 @@ class EditDuringRecordingIT {
             .withPause(Duration.ofMillis(500))
             .committed();
     byte[] compiled = compiledAhead(project, "Compiled", "7");
-    byte[] swapped = compiledAhead(project, "Swapped", "2 - 1 + 0 * y()");
+    byte[] swapped = compiledAhead(project, "Swapped", SAME_RESULT);
 
     RunningCommand running = project.start("snapshot");
     assertThat(running.says("Running a.DuringTest")).isTrue();
@@ -70,7 +72,7 @@ class EditDuringRecordingIT {
       SmallProject project, RunningCommand running, byte[] swapped) throws IOException {
     Path classFile = classFile(project, "Swapped");
     byte[] old = Files.readAllBytes(classFile);
-    project.edit("Swapped", "x", "2 - 1 + 0 * y()");
+    project.edit("Swapped", "x", SAME_RESULT);
     Files.write(classFile, swapped);
     assertThat(running.says("Running a.TypedTest")).isTrue();
     project.edit("Swapped", "x", "1");

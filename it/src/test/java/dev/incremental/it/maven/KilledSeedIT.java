@@ -98,8 +98,8 @@ class KilledSeedIT {
     Path cache = Files.createDirectory(parent.resolve("cache"));
     SmallProject project = project(cache);
     try {
-      Duration length =
-          project.ended(project.start("verify")).orThrow().duration(); // the first takes longer
+      // of the build before, as the first takes longer than those that follow
+      Duration length = project.ended(project.start("verify")).orThrow().duration();
       int hits = 0;
       for (int i = 1; i <= ROUNDS; i++) {
         project.replace("src/test/java/a/Seeds.java", "EDITED = \\d+", "EDITED = " + i);

@@ -54,7 +54,7 @@ class PayrollIT {
   }
 
   private List<String> seeded() {
-    return project.said().stream()
+    return project.saidOfSteps().stream()
         .filter(line -> line.matches("(Making seed \\w+: |Seed |Nothing to seed).*"))
         .map(line -> line.replaceFirst(" is up to date: .*", " is up to date"))
         .toList();

@@ -124,12 +124,11 @@ class SharedSeedsIT {
 
   /** What is said of seeds, without times and sizes. */
   private static List<String> seeded(SmallProject project) {
-    return project.said().stream()
+    return project.saidOfSteps().stream()
         .filter(
             line ->
                 line.matches(
                     "(\\w+ing seed|Made seed|\\w+ed seed|Nothing to seed|Seeds? |The image).*"))
-        .filter(line -> !line.matches(".*, for \\d+ s")) // said where it takes long
         .map(line -> line.replaceFirst(" in \\d+\\.\\d s, .*$", ""))
         .map(line -> line.replaceFirst(": \\d+\\.\\d MB, here for .*$", ""))
         .toList();
@@ -285,21 +284,20 @@ class SharedSeedsIT {
 
       files.refuse(503);
       forget(laptop);
-      assertGreen(
-          laptop,
-          Stream.concat(Stream.of("-o", "verify"), Stream.of(store.arguments()))
-              .toArray(String[]::new));
+      assertGreen(laptop, with(store, "-o", "verify"));
       assertThat(laptop.warnings()).as("the store is not asked").isEmpty();
       assertThat(seeded(laptop)).contains("Made seed company", "Made seed payroll");
 
       forget(laptop);
-      assertGreen(
-          laptop,
-          Stream.concat(Stream.of("verify"), Stream.of(store.arguments())).toArray(String[]::new));
+      assertGreen(laptop, with(store, "verify"));
       assertThat(laptop.warnings())
           .anyMatch(line -> line.startsWith("Images of seeds may be missed: cannot list http:"));
       assertThat(seeded(laptop)).contains("Made seed company", "Made seed payroll");
     }
+  }
+
+  private static String[] with(SharedStore store, String... words) {
+    return Stream.concat(Stream.of(words), Stream.of(store.arguments())).toArray(String[]::new);
   }
 
   private static String path(UploadServer files, String part) {
@@ -330,12 +328,7 @@ class SharedSeedsIT {
 
   private void refused(SharedStore store, String... parts) throws Exception {
     forget(laptop);
-    assertGreen(
-        laptop,
-        Stream.concat(
-                Stream.of("incremental:seed", "-Dincremental.seeds=company"),
-                Stream.of(store.arguments()))
-            .toArray(String[]::new));
+    assertGreen(laptop, with(store, "incremental:seed", "-Dincremental.seeds=company"));
     assertThat(laptop.warnings())
         .singleElement()
         .asString()

@@ -261,6 +261,11 @@ public final class SmallProject {
     return lines().map(line -> line.replaceFirst("^\\[\\w+] ", "")).toList();
   }
 
+  /** As {@link #said}, without what is said from time to time of a step that takes long. */
+  List<String> saidOfSteps() {
+    return said().stream().filter(line -> !line.matches(".*, for \\d+ s")).toList();
+  }
+
   /** What the last goal warned of. */
   List<String> warnings() {
     return lines()

@@ -52,7 +52,7 @@ class PortableIT {
     store = SharedStore.in(parent);
     MavenClient maven =
         PrivateRepository.ofThisBuild().withEnvironment(Map.of("TZ", "Europe/Zurich"));
-    Path downloads = Path.of("target", "portable", LIBRARY.artifactId(), "downloads");
+    Path downloads = Path.of("target", "sample", LIBRARY.artifactId(), "downloads");
     Git history =
         new LibraryHistory(LIBRARY, downloads.toAbsolutePath(), maven, PluginVersions.ofThisBuild())
             .writeTo(parent.resolve("here"));
